@@ -1,0 +1,38 @@
+// Imports go one way, down the pipeline: each folder may import only the folders named before it here.
+// Leaves that everybody may import: src/errors.ts, src/bilingual.ts.
+const below = {
+  datasets: [],
+  policy: [],
+  config: [],
+  engine: [],
+  ingest: ['datasets', 'config', 'engine'],
+  normalize: ['ingest', 'datasets', 'engine'],
+  link: ['normalize', 'datasets', 'engine'],
+  facts: ['link', 'normalize', 'datasets', 'policy', 'engine'],
+  rules: ['facts', 'link', 'normalize', 'datasets', 'policy', 'engine', 'findings'],
+  findings: ['datasets', 'policy', 'engine'],
+  report: ['findings', 'rules', 'datasets', 'policy', 'engine', 'run'],
+  run: ['findings', 'engine'],
+  synth: ['datasets', 'policy'],
+};
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nobody-imports-the-cli', severity: 'error', from: { pathNot: '^(src/cli|bin)/' }, to: { path: '^src/cli/' } },
+    { name: 'only-the-cli-imports-the-audit', severity: 'error', from: { pathNot: '^src/(cli|audit)/' }, to: { path: '^src/audit/' } },
+    {
+      name: 'terminal-libraries-stay-in-the-cli',
+      severity: 'error',
+      from: { pathNot: '^src/(cli/|report/terminal)' },
+      to: { path: 'node_modules/(commander|chalk|cli-table3)/' },
+    },
+    ...Object.entries(below).map(([folder, allowed]) => ({
+      name: `${folder}-imports-down-only`,
+      severity: 'error',
+      from: { path: `^src/${folder}/` },
+      to: { path: '^src/', pathNot: `^src/(${[folder, ...allowed].join('|')})/|^src/(errors|bilingual)\\.ts$` },
+    })),
+    { name: 'leaves-import-nothing', severity: 'error', from: { path: '^src/(errors|bilingual)\\.ts$' }, to: { path: '^src/.*/' } },
+  ],
+  options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' } },
+};

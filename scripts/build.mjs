@@ -1,0 +1,13 @@
+// Compiles to dist/ and copies what tsc does not: the rules and facts (.sql) and the policy (.yaml).
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+rmSync('dist', { recursive: true, force: true });
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+cpSync('src', 'dist/src', {
+  recursive: true,
+  filter: (path) => !/\.[a-z]+$/.test(path) || /\.(sql|yaml)$/.test(path),
+});
+chmodSync('dist/bin/hecha.js', 0o755);

@@ -1,0 +1,57 @@
+/** A value as it comes back from a query: DECIMAL, BIGINT and DATE as text, so that nothing is rounded. */
+export type SqlValue = string | number | boolean | null;
+
+/** A value that may be bound to a `$name` parameter. */
+export type SqlParameter = string | number | boolean | null | readonly string[];
+
+/** Writes rows into one table; nothing is visible until `close`. */
+export interface TableWriter {
+  /** One row, in the table's column order; a shorter row is filled with NULL. */
+  write(row: readonly (string | number | null | undefined)[]): void;
+  close(): void;
+}
+
+/** What a clean CSV file looks like; every column is read as text. */
+export interface CsvSource {
+  readonly path: string;
+  readonly delimiter: string;
+  readonly quote: '"' | '';
+  readonly lineEnd: '\n' | '\r\n' | '\r';
+  /** Records above the first one to load: title lines and the header. */
+  readonly skip: number;
+  /** Number of columns of every record. */
+  readonly width: number;
+  /** Indexes of the columns to keep, in the order of the target table's columns c0, c1 … */
+  readonly keep: readonly number[];
+}
+
+/**
+ * Runs SQL. DuckDB stands behind it today; whoever writes another engine implements this and nothing else.
+ * One query at a time: callers await each call before the next.
+ */
+export interface Engine {
+  /** Runs statements that return nothing. */
+  exec(sql: string, parameters?: Readonly<Record<string, SqlParameter>>): Promise<void>;
+  /** All rows of a query, as objects by column name. For results known to be small. */
+  all(sql: string, parameters?: Readonly<Record<string, SqlParameter>>): Promise<Record<string, SqlValue>[]>;
+  /** The rows of a query, chunk by chunk, as objects by column name; memory stays flat. */
+  stream(
+    sql: string,
+    parameters?: Readonly<Record<string, SqlParameter>>,
+  ): AsyncIterable<Record<string, SqlValue>[]>;
+  /** Names of a query's columns and their SQL types, without running it. */
+  describe(
+    sql: string,
+    parameters?: Readonly<Record<string, SqlParameter>>,
+  ): Promise<{ name: string; type: string }[]>;
+  writer(schema: string, table: string): Promise<TableWriter>;
+  /**
+   * Appends a clean CSV file to the raw `table` (see ingest/raw.ts), numbering its records from `skip + 1`.
+   * @returns the number of records loaded; the caller holds it against its own count.
+   */
+  loadCsv(source: CsvSource, schema: string, table: string): Promise<number>;
+  /** No more file access, extensions or settings from here on: what is loaded is all that a query can see. */
+  seal(): Promise<void>;
+  version(): Promise<string>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,126 @@
+import { type Bilingual, fill, type Lang } from './bilingual.js';
+
+/**
+ * Every failure that a flag, a file or a machine can cause: what, where, why, what to do, in one sentence.
+ * HC1xxx usage, HC2xxx configuration and policy, HC3xxx input, HC4xxx rules, HC5xxx the run folder, HC9xxx internal.
+ * Numbers are never used again for something else. No message may carry a cell's value: only its place.
+ */
+const catalogue = {
+  HC1001: {
+    zh: '没有找到“{path}”：请检查路径是否写对、文件是否已移走。',
+    en: 'Nothing is at "{path}": check the path, or whether the file was moved.',
+  },
+  HC1002: {
+    zh: '“{path}”里没有可读的表格文件（.csv、.xlsx）：请把导出的文件放进去，或另外指定文件。',
+    en: 'No table file (.csv, .xlsx) in "{path}": put the exports there, or name the files.',
+  },
+  HC1003: {
+    zh: '选项 {flag} 的值“{value}”不对：应为{expected}。',
+    en: 'Option {flag} cannot be "{value}": give {expected}.',
+  },
+  HC1004: { zh: '{message}。用 hecha --help 查看用法。', en: '{message}. See hecha --help.' },
+  HC2001: {
+    zh: '政策包“{file}”第 {line} 行：{problem}。',
+    en: 'Policy pack "{file}", line {line}: {problem}.',
+  },
+  HC2002: {
+    zh: '没有名为“{name}”的政策包：可用的有 {known}，也可以给出 .yaml 文件的路径。',
+    en: 'No policy pack "{name}": there are {known}, or give the path of a .yaml file.',
+  },
+  HC3001: {
+    zh: '“{place}”的表头认不出是哪类数据：没有一行同时具备某类数据的必需列（最接近{nearest}，缺 {missing}）。请补上表头，或不要把这个文件放进来。',
+    en: 'The header of "{place}" fits no dataset: nearest is {nearest}, which lacks {missing}. Mend the header, or leave the file out.',
+  },
+  HC3002: {
+    zh: '“{place}”的表头同时像{candidates}，无法确定：请在表上方的标题行或工作表名中写明是哪类数据。',
+    en: 'The header of "{place}" fits {candidates} alike: say which in a title line or the sheet name.',
+  },
+  HC3003: {
+    zh: '“{place}”已损坏或不完整（{detail}）：请重新导出或重新复制这个文件。',
+    en: '"{place}" is damaged or cut short ({detail}): export or copy it again.',
+  },
+  HC3004: {
+    zh: '“{place}”是{kind}，目前不能读：请在 WPS 或 Excel 中另存为 .xlsx 或 .csv。',
+    en: '"{place}" is {kind}, which cannot be read yet: save it as .xlsx or .csv.',
+  },
+  HC3005: {
+    zh: '没有建档立卡名册：输入中没有贫困人口信息（需有户编号、姓名、证件号码和与户主关系），无法核查。',
+    en: 'No roster: none of the inputs is the registered persons’ list (household number, name, ID number, relation to head), so there is nothing to audit.',
+  },
+  HC3006: {
+    zh: '“{place}”的行数对不上：文件有 {counted} 行，读到 {read} 行。为免漏行，本次不出报告；请重新导出，或另存为 .xlsx。',
+    en: 'The rows of "{place}" do not add up: the file has {counted}, {read} were read. No report is made; export it again, or save it as .xlsx.',
+  },
+  HC3007: {
+    zh: '“{place}”的编码无法确定（不是 UTF-8，也不是 GB18030，第 {row} 行起）：请另存为 UTF-8 的 CSV。',
+    en: 'The encoding of "{place}" is neither UTF-8 nor GB18030 (from line {row}): save it as UTF-8 CSV.',
+  },
+  HC3008: {
+    zh: '“{place}”超过限制（{limit}）：{detail}。',
+    en: '"{place}" is over a limit ({limit}): {detail}.',
+  },
+  HC3009: {
+    zh: '“{place}”声明有 {declared} 行数据，却一行也没读到：请用 WPS 或 Excel 打开后重新保存。',
+    en: '"{place}" declares {declared} rows and yields none: open and save it again in WPS or Excel.',
+  },
+  HC3010: {
+    zh: '“{place}”是空的：请重新导出。',
+    en: '"{place}" is empty: export it again.',
+  },
+  HC3011: {
+    zh: '“{place}”无法读取（{detail}）：请检查权限，或关闭正在占用它的程序。',
+    en: '"{place}" cannot be read ({detail}): check its permissions, or close the program that holds it.',
+  },
+  HC4001: {
+    zh: '规则文件“{file}”第 {line} 行：{problem}。',
+    en: 'Rule file "{file}", line {line}: {problem}.',
+  },
+  HC4002: {
+    zh: '没有名为“{name}”的规则或类别：用 hecha rules 查看全部规则。',
+    en: 'No rule or family "{name}": hecha rules lists them all.',
+  },
+  HC4003: {
+    zh: '规则 {rule} 运行失败：{problem}。其他规则不受影响，但本次结果不完整。',
+    en: 'Rule {rule} failed: {problem}. The others are not affected, but this run is incomplete.',
+  },
+  HC5001: {
+    zh: '另一个 hecha 正在往“{dir}”写（进程 {pid}，{host}，{since} 开始）：请等它结束再运行。',
+    en: 'Another hecha is writing to "{dir}" (process {pid} on {host}, since {since}): wait until it ends.',
+  },
+  HC5002: {
+    zh: '无法写入“{dir}”（{detail}）：请检查磁盘空间和权限。上一次的结果没有改动。',
+    en: 'Cannot write to "{dir}" ({detail}): check space and permissions. The last run is untouched.',
+  },
+  HC5003: {
+    zh: '已中断，没有发布任何结果，上一次的结果没有改动。',
+    en: 'Interrupted: nothing was published, the last run is untouched.',
+  },
+  HC5004: {
+    zh: '内存不足：请关闭其他程序，或用 --memory 限制后再试。上一次的结果没有改动。',
+    en: 'Out of memory: close other programs, or try again with --memory. The last run is untouched.',
+  },
+  HC9001: {
+    zh: '程序内部出错（{detail}）：这是 hecha 的缺陷，请把这句话报告给开发者。没有发布任何结果。',
+    en: 'Internal fault ({detail}): this is a bug in hecha, please report this sentence. Nothing was published.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+export type ErrorCode = keyof typeof catalogue;
+
+/** A failure with its code and place; the only error that hecha raises on purpose. Exit code 2. */
+export class HechaError extends Error {
+  readonly code: ErrorCode;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}) {
+    super(`${code} ${fill(catalogue[code].en, values)}`);
+    this.name = 'HechaError';
+    this.code = code;
+    this.values = values;
+  }
+
+  /** The sentence that people read. */
+  sentence(lang: Lang): string {
+    return `${this.code} ${fill(catalogue[this.code][lang], this.values)}`;
+  }
+}

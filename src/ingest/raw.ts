@@ -1,0 +1,50 @@
+import type { Dataset } from '../datasets/dataset.js';
+
+/**
+ * How a raw cell says that it was not text: the first character. Only sheets carry marks (a part's `typed`);
+ * a text file's cells are all text, whatever they begin with.
+ */
+export const NUMBER_MARK = '\u0001';
+export const ERROR_MARK = '\u0002';
+
+/** Raw cells of one row by column index; undefined is an empty cell. */
+export type RawCells = readonly (string | undefined)[];
+
+/** Why a record of a text file could not be read as a row of its table. */
+export type RowProblem = 'ragged' | 'quote' | 'too-long' | 'encoding' | 'nul';
+
+/** A raw column that is kept, and the field that it holds. */
+export interface MappedColumn {
+  readonly field: string;
+  /** Index of the column in the file, from 0. */
+  readonly index: number;
+  readonly header: string;
+  /** What one unit is worth in yuan, where the header says. */
+  readonly unit?: 1 | 10_000;
+}
+
+/**
+ * One sheet or one text file, loaded into the raw table `raw.<table>`:
+ * `row_no BIGINT, problem VARCHAR, lead VARCHAR, c0 VARCHAR, c1 VARCHAR …`, one `cN` for each of `columns`, in order.
+ * `row_no` is the row as a person sees it (the first record of a plain CSV is 1); `lead` is the first filled cell of the
+ * first three columns (totals and signatures stand there); `problem` is a RowProblem or NULL.
+ */
+export interface RawPart {
+  /** Number of the part, from 0, in the order of file and sheet. */
+  readonly index: number;
+  /** The file as reports name it. */
+  readonly file: string;
+  readonly sheet?: string;
+  readonly hidden?: boolean;
+  readonly dataset: Dataset;
+  readonly headerRow: number;
+  readonly columns: readonly MappedColumn[];
+  /** Wide extracts: the pairs of columns of each further person of a row, as positions in `columns`-like raw columns. */
+  readonly wide?: readonly { readonly name?: number; readonly id_number: number }[];
+  readonly typed: boolean;
+  readonly table: string;
+  /** Rows above the data: titles and header, each counted as skipped. */
+  readonly rowsAbove: number;
+  /** Rows of data loaded below the header. */
+  readonly rowsBelow: number;
+}

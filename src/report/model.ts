@@ -1,0 +1,109 @@
+import type { Bilingual, Lang } from '../bilingual.js';
+import type { Engine } from '../engine/engine.js';
+import type { Severity } from '../findings/finding.js';
+import type { RuleHeader } from '../rules/header.js';
+
+export type Mask = 'none' | 'partial' | 'full';
+
+/** How a rule ended. */
+export interface RuleOutcome {
+  readonly header: RuleHeader;
+  readonly status: 'flagged' | 'clean' | 'not-run' | 'failed';
+  /** Why it was not run, or how it failed. */
+  readonly reason?: Bilingual;
+  readonly findings: number;
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+  /** Exemption id → records that it spared. */
+  readonly exempted: Readonly<Record<string, number>>;
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+/** One part of the inputs with its account: read = accepted + rejected + skipped, always. */
+export interface PartReport {
+  readonly file: string;
+  readonly sheet?: string;
+  readonly hidden?: boolean;
+  readonly dataset: string;
+  readonly datasetTitle: Bilingual;
+  readonly headerRow: number;
+  readonly encoding?: string;
+  /** Every row of the part, counted independently of the reader: titles, header and blank rows included. */
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  /** title, header, blank, total, signature … → rows; adds up to `skipped`. */
+  readonly skippedBy: Readonly<Record<string, number>>;
+  /** Cells that were unreadable and made empty, in rows that were kept. */
+  readonly badCells: number;
+  /** Rows kept whose ID number cannot be matched (check digit or date), by state. */
+  readonly unmatched: Readonly<Record<string, number>>;
+  /** Headers of the columns used, in the file's order, and of those that no field knows. */
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly unknownColumns: readonly string[];
+  readonly warnings: readonly Bilingual[];
+}
+
+export interface InputFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly kind: 'csv' | 'xlsx';
+  readonly parts: readonly PartReport[];
+}
+
+/** What could be checked and what could not: as visible as what was found. */
+export interface Coverage {
+  readonly datasets: readonly {
+    readonly id: string;
+    readonly title: Bilingual;
+    readonly given: boolean;
+    readonly rows: number;
+  }[];
+  /** Facts that are unknown, and for how many of the roster's households. */
+  readonly unknownFacts: readonly {
+    readonly fact: string;
+    readonly title: Bilingual;
+    readonly households: number;
+  }[];
+  readonly households: number;
+  readonly persons: number;
+  readonly activeHouseholds: number;
+}
+
+/**
+ * All that the reports are made from. Findings stay in the engine, in `hecha.finding` (the columns of Finding; evidence and
+ * parameters as JSON text; exempted records in `hecha.exempted`, with one more column, exemption) and rejects in
+ * `hecha.reject`: reports stream them, in the order that 1-product.md defines.
+ */
+export interface ReportModel {
+  readonly engine: Engine;
+  readonly lang: Lang;
+  readonly mask: Mask | undefined;
+  readonly toolVersion: string;
+  readonly runId: string;
+  readonly asOf: string;
+  readonly asOfSource: 'option' | 'config' | 'inputs' | 'clock';
+  /** Names of the counties on the roster, joined by 、. */
+  readonly county: string;
+  readonly policy: {
+    readonly name: string;
+    readonly title: Bilingual;
+    readonly values: Readonly<
+      Record<
+        string,
+        {
+          value: string | number | readonly string[];
+          unit: string;
+          clause: string;
+          source: string;
+          label: Bilingual;
+        }
+      >
+    >;
+  };
+  readonly inputs: readonly InputFile[];
+  readonly rules: readonly RuleOutcome[];
+  readonly coverage: Coverage;
+}
