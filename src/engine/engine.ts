@@ -1,8 +1,8 @@
 /** A value as it comes back from a query: DECIMAL, BIGINT and DATE as text, so that nothing is rounded. */
 export type SqlValue = string | number | boolean | null;
 
-/** A value that may be bound to a `$name` parameter. */
-export type SqlParameter = string | number | boolean | null | readonly string[];
+/** A value that may be bound to a `$name` parameter. Fractions are bound as DECIMAL(18,6), never as floats. */
+export type SqlParameter = string | number | boolean | null | { readonly date: string };
 
 /** Writes rows into one table; nothing is visible until `close`. */
 export interface TableWriter {
@@ -39,15 +39,17 @@ export interface Engine {
     sql: string,
     parameters?: Readonly<Record<string, SqlParameter>>,
   ): AsyncIterable<Record<string, SqlValue>[]>;
-  /** Names of a query's columns and their SQL types, without running it. */
+  /** Names of a query's columns and their SQL types, of which not one row is computed. */
   describe(
     sql: string,
     parameters?: Readonly<Record<string, SqlParameter>>,
   ): Promise<{ name: string; type: string }[]>;
   writer(schema: string, table: string): Promise<TableWriter>;
   /**
-   * Appends a clean CSV file to the raw `table` (see ingest/raw.ts), numbering its records from `skip + 1`.
+   * Loads a clean CSV file as the raw relation `schema.table` (see ingest/raw.ts; an empty table of that name is replaced),
+   * numbering its records from `skip + 1`.
    * @returns the number of records loaded; the caller holds it against its own count.
+   * @throws when the file is not what `source` says; nothing of that name is left behind.
    */
   loadCsv(source: CsvSource, schema: string, table: string): Promise<number>;
   /** No more file access, extensions or settings from here on: what is loaded is all that a query can see. */
