@@ -8,8 +8,8 @@ export interface Bilingual {
 }
 
 /**
- * Fills the `{name}` places of a template. A part in `[[ ]]` is left out whole when a place in it has no value;
- * a missing value elsewhere shows as `missing`.
+ * Fills the `{name}` places of a template. A part in `[[ ]]` is left out whole when a place in it has no value; one that begins
+ * `[[!name|` stands only when `name` has none. A missing value elsewhere shows as `missing`.
  */
 export function fill(
   template: string,
@@ -22,6 +22,7 @@ export function fill(
     return value === undefined || value === null || value === '';
   };
   return template
+    .replace(/\[\[!(\w+)\|(.*?)\]\]/gs, (_, name: string, part: string) => (isMissing(name) ? part : ''))
     .replace(/\[\[(.*?)\]\]/gs, (_, part: string) =>
       [...part.matchAll(place)].some((match) => isMissing(match[1] ?? '')) ? '' : part,
     )

@@ -1,0 +1,102 @@
+import { readdir } from 'node:fs/promises';
+import { z } from 'zod';
+import { datasets } from '../datasets/catalogue.js';
+import type { Engine, SqlParameter } from '../engine/engine.js';
+import type { Pack } from '../policy/pack.js';
+import { scalarNames } from '../policy/values.js';
+import { readSqlFile, type SqlFile } from './sql-file.js';
+import { shapeOf } from './sql-shape.js';
+
+const factHeader = z.strictObject({
+  name: z.string().regex(/^[a-z_]+$/),
+  doc: z.strictObject({ zh: z.string(), en: z.string() }),
+  params: z.array(z.string()).default([]),
+  /** List parameters, read as one-column tables of that name. */
+  lists: z.array(z.string()).default([]),
+});
+
+/** A derived fact of docs/data: built once a run, read by every rule. */
+export interface Fact extends SqlFile<z.infer<typeof factHeader>> {
+  /** Datasets and facts that it reads. */
+  readonly reads: readonly string[];
+  /** Datasets that it stands on, through other facts too. */
+  readonly datasets: ReadonlySet<string>;
+}
+
+const isDataset = new Set(datasets.map((dataset) => dataset.id));
+
+/**
+ * All facts, each after those that it reads.
+ * @throws HechaError HC4001 for a file whose header is wrong; Error when facts read each other in a circle.
+ */
+export async function loadFacts(engine: Engine): Promise<Fact[]> {
+  const folder = new URL('./', import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const files = await Promise.all(names.map((name) => readSqlFile(new URL(name, folder), factHeader)));
+  const reads = new Map<string, string[]>();
+  for (const file of files) {
+    const shape = await shapeOf(engine, file.body);
+    reads.set(file.header.name, [...shape.tables.keys()]);
+  }
+  const ordered: Fact[] = [];
+  const place = (file: (typeof files)[number], above: readonly string[]): void => {
+    const { name, lists } = file.header;
+    if (above.includes(name)) throw new Error(`facts read each other: ${[...above, name].join(' → ')}`);
+    if (ordered.some((fact) => fact.header.name === name)) return;
+    const own = (reads.get(name) ?? []).filter((table) => !lists.includes(table) && table !== 'given');
+    for (const table of own) {
+      const source = files.find((other) => other.header.name === table);
+      if (source) place(source, [...above, name]);
+      else if (!isDataset.has(table))
+        throw new Error(`${file.file} reads ${table}, which is neither dataset nor fact`);
+    }
+    const stands = own.flatMap((table) =>
+      isDataset.has(table)
+        ? [table]
+        : [...(ordered.find((fact) => fact.header.name === table)?.datasets ?? [])],
+    );
+    ordered.push({ ...file, reads: own, datasets: new Set(stands) });
+  };
+  for (const file of files) place(file, []);
+  return ordered;
+}
+
+/** What facts and rules are computed with. */
+export interface FactInputs {
+  readonly pack: Pack;
+  readonly asOf: string;
+  readonly scalars: Readonly<Record<string, number>>;
+}
+
+/** Values for the declared parameters: those of the policy pack, and `as_of` as a date. */
+export function bindParameters(
+  inputs: FactInputs,
+  declared: readonly string[],
+): Record<string, SqlParameter> {
+  const bound: Record<string, SqlParameter> = {};
+  for (const parameter of declared) {
+    if (parameter === 'as_of') bound.as_of = { date: inputs.asOf };
+    for (const name of scalarNames(inputs.pack, parameter)) {
+      const value = inputs.scalars[name];
+      if (value !== undefined) bound[name] = value;
+    }
+  }
+  return bound;
+}
+
+/** Makes the tables of the list parameters and of all facts, in order. Call once the datasets are in. */
+export async function buildFacts(engine: Engine, facts: readonly Fact[], inputs: FactInputs): Promise<void> {
+  for (const [name, parameter] of Object.entries(inputs.pack.parameters)) {
+    if (parameter.kind !== 'list') continue;
+    await engine.exec(`CREATE TABLE ${name} (value VARCHAR)`);
+    const writer = await engine.writer('main', name);
+    for (const value of parameter.value) writer.write([value]);
+    writer.close();
+  }
+  for (const fact of facts) {
+    await engine.exec(
+      `CREATE TABLE ${fact.header.name} AS ${fact.body}`,
+      bindParameters(inputs, fact.header.params),
+    );
+  }
+}

@@ -1,0 +1,194 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { Transform } from 'node:stream';
+import type { Style, stream, Worksheet } from 'exceljs';
+
+/** A cell: its typed value and how it looks. Styles are shared objects: the writer knows them again by identity. */
+export interface Cell {
+  readonly value: string | number | Date | null;
+  readonly style: Partial<Style>;
+}
+
+export interface SheetLayout {
+  readonly name: string;
+  /** Width of each column, in characters of a half-width digit. */
+  readonly widths: readonly number[];
+  /** Rows and columns that stay when the sheet is scrolled; the rows are repeated on each printed page. */
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  readonly landscape: boolean;
+  /** Footer of each printed page, in Excel's codes. */
+  readonly footer: string;
+}
+
+export interface SheetWriter {
+  /** Appends a row; resolves when there is room for more. `height` in points, else as the text needs. */
+  row(cells: readonly Cell[], look?: { height?: number; mergeTo?: number }): Promise<void>;
+  /** Puts filter buttons on that row's first `columns` columns, over the rows down to `last`. */
+  filter(row: number, columns: number, last: number): void;
+  close(): Promise<void>;
+}
+
+export interface WorkbookFile {
+  /** One sheet at a time: the one before must be closed. */
+  addSheet(layout: SheetLayout): SheetWriter;
+  close(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/** Bytes of a sheet that may wait for the compressor. */
+const WAITING = 1 << 20;
+const ZIP_LEVEL = 4;
+/** The earliest time that a zip can hold: the same on every run. */
+const ZIP_TIME = new Date(Date.UTC(1980, 0, 1));
+
+const CORE = [
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+  '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+  ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>hecha</dc:creator></cp:coreProperties>',
+].join('');
+
+/** What of exceljs' writer is used here and is not in its types. */
+interface Archive {
+  append(source: string | NodeJS.ReadableStream, entry: { name: string; date?: Date }): unknown;
+}
+type Writer = stream.xlsx.WorkbookWriter & { readonly zip: Archive };
+
+/**
+ * Opens a workbook for writing from front to back with flat memory. Entries are written in a fixed order with a fixed time and
+ * the document carries no dates, so that equal contents are equal bytes.
+ */
+export async function createWorkbook(path: string): Promise<WorkbookFile> {
+  // Loading it takes long, and many commands never write a workbook.
+  const { default: exceljs } = await import('exceljs');
+  const output = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  const failure = new Promise<never>((_, reject) => output.once('error', reject));
+  failure.catch(() => undefined);
+  let sheetXml = new Transform();
+  const Plain = exceljs.stream.xlsx.WorkbookWriter as unknown as new (
+    options: Partial<stream.xlsx.WorkbookStreamWriterOptions>,
+  ) => Writer;
+  // The theme is the first that the constructor appends, so this is the last moment to come in between.
+  class Repeatable extends Plain {
+    override addThemes(): Promise<void> {
+      const append = this.zip.append.bind(this.zip);
+      this.zip.append = (source, entry) => {
+        const dated = { ...entry, date: ZIP_TIME };
+        if (typeof source === 'string') return append(source, dated);
+        // exceljs' own stream knows no back-pressure; one that does goes in between.
+        sheetXml = withoutNumberWarnings();
+        source.pipe(sheetXml);
+        return append(sheetXml, dated);
+      };
+      return super.addThemes();
+    }
+    override async addCore(): Promise<void> {
+      this.zip.append(CORE, { name: 'docProps/core.xml' });
+    }
+  }
+  const book = new Repeatable({
+    stream: output,
+    useStyles: true,
+    useSharedStrings: false,
+    zip: { zlib: { level: ZIP_LEVEL } },
+  });
+  return {
+    addSheet(layout) {
+      const sheet = book.addWorksheet(layout.name, sheetOptions(layout));
+      return sheetWriter(sheet, layout, { xml: sheetXml, failure });
+    },
+    async close() {
+      const closed = once(output, 'close');
+      await Promise.race([book.commit(), failure]);
+      await closed;
+    },
+    async abandon() {
+      output.destroy();
+    },
+  };
+}
+
+const sheetOptions = (
+  layout: SheetLayout,
+): Parameters<stream.xlsx.WorkbookWriter['addWorksheet']>[1] => {
+  const { frozen } = layout;
+  return {
+    views: frozen
+      ? [{ state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows, showGridLines: false }]
+      : [{ state: 'normal', showGridLines: false }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: layout.landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalDpi: 600,
+      verticalDpi: 600,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      ...(frozen && { printTitlesRow: `1:${frozen.rows}` }),
+    },
+    headerFooter: { oddFooter: `&L${layout.name.replaceAll('&', '&&')}&R${layout.footer}` },
+  };
+};
+
+function sheetWriter(
+  sheet: Worksheet,
+  layout: SheetLayout,
+  pipe: { xml: Transform; failure: Promise<never> },
+): SheetWriter {
+  sheet.columns = layout.widths.map((width) => ({ width }));
+  return {
+    async row(cells, look = {}) {
+      const row = sheet.addRow([]);
+      cells.forEach((cell, index) => {
+        const target = row.getCell(index + 1);
+        target.value = typeof cell.value === 'string' ? cellText(cell.value) : cell.value;
+        target.style = cell.style;
+      });
+      if (look.height !== undefined) row.height = look.height;
+      if (look.mergeTo !== undefined) sheet.mergeCells(row.number, cells.length, row.number, look.mergeTo);
+      row.commit();
+      while (pipe.xml.writableLength > WAITING) await Promise.race([once(pipe.xml, 'drain'), pipe.failure]);
+    },
+    filter(row, columns, last) {
+      sheet.autoFilter = { from: { row, column: 1 }, to: { row: Math.max(row, last), column: columns } };
+    },
+    async close() {
+      const finished = once(pipe.xml, 'finish');
+      sheet.commit();
+      await Promise.race([finished, pipe.failure]);
+    },
+  };
+}
+
+/** What Excel takes in one cell. */
+const CELL_LENGTH = 32_767;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** A text as a cell can hold it: no characters that XML forbids, none of Excel's `_x0041_` escapes, not too long. */
+export function cellText(text: string): string {
+  const clean = text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(LONE_SURROGATE, '\ufffd');
+  if (clean.length <= CELL_LENGTH) return clean;
+  return `${clean.slice(0, CELL_LENGTH - 2).replace(LONE_SURROGATE, '')}……`;
+}
+
+/** Passes a sheet on, and at its end tells Excel not to mark ID numbers as "numbers stored as text". */
+function withoutNumberWarnings(): Transform {
+  const end = '</worksheet>';
+  const note = '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>';
+  let held = Buffer.alloc(0);
+  return new Transform({
+    transform(piece: Buffer, _, done) {
+      const all = Buffer.concat([held, piece]);
+      const cut = Math.max(0, all.length - end.length);
+      held = all.subarray(cut);
+      done(null, all.subarray(0, cut));
+    },
+    flush(done) {
+      done(null, held.toString() === end ? note + end : held);
+    },
+  });
+}

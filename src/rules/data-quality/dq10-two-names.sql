@@ -1,0 +1,109 @@
+/*
+id: DQ10
+title: { zh: 同一证件号有两个姓名, en: One ID number under two names }
+family: data-quality
+severity: medium
+clause: [(四)2]
+subject: person
+needs:
+  person: [id_number, name]
+  'second_roster?': [household_no, name, id_number]
+  'dibao?': [id_number, name?]
+  'tekun?': [id_number, name?]
+  'disability?': [id_number, name?]
+  'vehicle?': [owner_id, owner?]
+  'property?': [owner_id, owner?]
+  'social_security?': [id_number, name?]
+  'payroll?': [id_number, name?]
+  'cadre?': [id_number, name?]
+  'business?': [id_number, name?]
+  'student?': [id_number, name?]
+  'medical?': [id_number, name?]
+  'dwelling?': [id_number, name?]
+  'water?': [id_number, name?]
+  'death?': [id_number, name?]
+  'audit_suspect?': [id_number, name?]
+params: []
+key: []
+message:
+  zh: "名册上{name}的证件号，在{places}中登记的姓名是{other_names}：可能一处错录，或证件被他人使用"
+  en: "The ID number of {name} on the roster stands under {other_names} in {places}: one is mistyped, or somebody uses another's"
+evidence:
+  other_names: { zh: 另外的姓名, en: Other names }
+  places: { zh: 出现在, en: Found in, codes: dataset.title }
+verify:
+  zh: 对照身份证或户口簿核实姓名和证件号，更正错录的一方；涉及车辆、房产等疑点的，先解决本条再下结论。
+  en: Check name and number against the card or the register and correct the side that is wrong, before any finding about assets is decided.
+*/
+WITH naming AS (
+  SELECT 'person' AS place, m.id_key, m.name, m.ref FROM member m
+  UNION ALL SELECT 'second_roster', s.id_key, s.name, s.ref FROM second_member s
+  UNION ALL SELECT 'dibao', x.id_number_key, x.name, x.ref FROM dibao x
+  UNION ALL SELECT 'tekun', x.id_number_key, x.name, x.ref FROM tekun x
+  UNION ALL SELECT 'disability', x.id_number_key, x.name, x.ref FROM disability x
+  UNION ALL SELECT 'vehicle', x.owner_id_key, x.owner, x.ref FROM vehicle x
+  UNION ALL SELECT 'property', x.owner_id_key, x.owner, x.ref FROM property x
+  UNION ALL SELECT 'social_security', x.id_number_key, x.name, x.ref FROM social_security x
+  UNION ALL SELECT 'payroll', x.id_number_key, x.name, x.ref FROM payroll x
+  UNION ALL SELECT 'cadre', x.id_number_key, x.name, x.ref FROM cadre x
+  UNION ALL SELECT 'business', x.id_number_key, x.name, x.ref FROM business x
+  UNION ALL SELECT 'student', x.id_number_key, x.name, x.ref FROM student x
+  UNION ALL SELECT 'medical', x.id_number_key, x.name, x.ref FROM medical x
+  UNION ALL SELECT 'dwelling', x.id_number_key, x.name, x.ref FROM dwelling x
+  UNION ALL SELECT 'water', x.id_number_key, x.name, x.ref FROM water x
+  UNION ALL SELECT 'death', x.id_number_key, x.name, x.ref FROM death x
+  UNION ALL SELECT 'audit_suspect', x.id_number_key, x.name, x.ref FROM audit_suspect x
+),
+-- Names with a character that the exporting system could not write are no evidence of another name.
+legible AS (
+  SELECT n.* FROM naming n
+  WHERE n.id_key IS NOT NULL AND n.name IS NOT NULL
+    AND n.name NOT LIKE '%?%' AND n.name NOT LIKE '%�%' AND n.name NOT LIKE '%□%' AND n.name NOT LIKE '%*%'
+),
+entry AS (
+  SELECT
+    m.*,
+    row_number() OVER (
+      PARTITION BY m.id_key ORDER BY m.household_no NULLS LAST, m.person_no NULLS LAST, m.name NULLS LAST, m.ref NULLS LAST
+    ) AS place
+  FROM member m
+  WHERE m.id_key IS NOT NULL
+    AND m.name IS NOT NULL
+    AND m.name NOT LIKE '%?%' AND m.name NOT LIKE '%�%' AND m.name NOT LIKE '%□%' AND m.name NOT LIKE '%*%'
+),
+other AS (
+  SELECT e.id_key, n.name, n.place, n.ref
+  FROM entry e
+  JOIN legible n ON n.id_key = e.id_key AND n.name <> e.name
+  WHERE e.place = 1
+),
+other_name AS (
+  SELECT x.id_key, string_agg(x.name, '、' ORDER BY x.name NULLS LAST) AS names
+  FROM (SELECT DISTINCT o.id_key, o.name FROM other o) x
+  GROUP BY x.id_key
+),
+other_place AS (
+  SELECT x.id_key, string_agg(x.place, ',' ORDER BY x.place NULLS LAST) AS places
+  FROM (SELECT DISTINCT o.id_key, o.place FROM other o) x
+  GROUP BY x.id_key
+),
+other_ref AS (
+  SELECT o.id_key, string_agg(CAST(o.ref AS VARCHAR), ',' ORDER BY o.ref NULLS LAST) AS refs FROM other o GROUP BY o.id_key
+)
+SELECT
+  e.id_key AS subject,
+  e.household_no,
+  e.name,
+  e.id_number,
+  e.county,
+  e.township,
+  e.village,
+  n.names AS other_names,
+  p.places,
+  e.ref,
+  r.refs
+FROM entry e
+JOIN other_name n ON n.id_key = e.id_key
+JOIN other_place p ON p.id_key = e.id_key
+JOIN other_ref r ON r.id_key = e.id_key
+WHERE e.place = 1

@@ -1,0 +1,51 @@
+/*
+id: DD02
+title: { zh: 统计监测与名册贫困户数差距过大, en: Statistics and roster differ in poor households }
+family: dual-dataset
+severity: medium
+clause: [(三)7]
+subject: area
+needs: { statistics: [poor_households, county?, township?, village?, year?], person: [exit_status] }
+params: [dual_gap, dual_gap_min]
+key: [level]
+message:
+  zh: "{area}（{level}）统计监测贫困户{statistics_count}户，名册{roster_count}户，相差{difference}户（{gap_percent}%），超过允许差距"
+  en: "{area} ({level}): statistics count {statistics_count} poor households, the roster {roster_count}; the difference of {difference} ({gap_percent} %) is above the limit"
+evidence:
+  area: { zh: 地区, en: Area }
+  level: { zh: 级别, en: Level, codes: area.level }
+  statistics_count: { zh: 统计监测（户）, en: Statistics }
+  roster_count: { zh: 名册（户）, en: Roster }
+  difference: { zh: 相差（户）, en: Difference }
+  gap_percent: { zh: 差距（%）, en: Gap (%) }
+  year: { zh: 统计年度, en: Year of the statistics }
+verify:
+  zh: 逐村核对两套数据的口径、时点和名单，查明差额来源；统计监测是抽样推算数，不据此认定具体农户对错。
+  en: "Compare scope, date and lists of the two datasets village by village; statistics are estimates from a sample and say nothing about a single household."
+*/
+SELECT
+  a.county,
+  a.township,
+  a.village,
+  a.area AS name,
+  a.area,
+  a.level,
+  a.statistics_households AS statistics_count,
+  a.roster_households AS roster_count,
+  abs(a.statistics_households - a.roster_households) AS difference,
+  CAST(round(a.gap_share * 100, 1) AS DECIMAL(9, 1)) AS gap_percent,
+  a.year,
+  a.first_ref,
+  a.last_ref
+FROM (
+  SELECT
+    c.*,
+    CAST(abs(c.statistics_households - c.roster_households) AS DECIMAL(18, 6))
+      / greatest(c.statistics_households, c.roster_households) AS gap_share
+  FROM area_count c
+  WHERE greatest(c.statistics_households, c.roster_households) > 0
+) a
+WHERE abs(a.statistics_households - a.roster_households) >= $dual_gap_min
+  -- Counts are compared as whole numbers, so that exactly at the limit is not above it.
+  AND abs(a.statistics_households - a.roster_households)
+    > $dual_gap * greatest(a.statistics_households, a.roster_households)

@@ -1,0 +1,32 @@
+/*
+id: DD04
+title: { zh: 名册有、第二套名册没有, en: Active on the roster, not on the second one }
+family: dual-dataset
+severity: high
+clause: [(三)7]
+subject: person
+needs: { second_roster: [household_no, name, id_number], person: [id_number, exit_status] }
+params: []
+key: []
+message:
+  zh: "{name}在名册中为{exit_status}，第二套名册没有此人"
+  en: "{name} is {exit_status} on the roster and not on the second one"
+evidence:
+  exit_status: { zh: 脱贫属性, en: Exit status, codes: person.exit_status }
+verify:
+  zh: 核实第二套名册是否漏登，或名册是否应退出；先核对第二套名册上有无同名而证件号错录的人。
+  en: Check whether the second roster lacks the person or the roster should not have him; look first for a namesake there with a mistyped ID.
+*/
+SELECT
+  m.household_no,
+  m.name,
+  m.id_number,
+  m.county,
+  m.township,
+  m.village,
+  m.exit_status,
+  CASE WHEN m.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
+  m.ref
+FROM active_member m
+WHERE m.id_key IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM second_member s WHERE s.id_key = m.id_key)

@@ -1,0 +1,56 @@
+/*
+id: MI02
+title: { zh: 名下有房产, en: Registered household owns a property }
+family: mis-identification
+severity: high
+clause: [(一)4]
+subject: person
+needs: { property: [owner_id, usage, owner?, certificate?, location?, nature?, area?, registered_on?, share?, status?], person: [exit_status] }
+params: []
+key: [certificate, location]
+message:
+  zh: "{name}名下疑似有房产[[{certificate}，]][[坐落{location}，]]用途{usage}[[，{nature}]][[，{area}平方米]][[，{registered_on}登记]]"
+  en: "{name} appears to own a property[[, {certificate}]][[, at {location}]], {usage}[[, {nature}]][[, {area} m²]][[, registered {registered_on}]]"
+evidence:
+  certificate: { zh: 不动产权证号, en: Certificate }
+  location: { zh: 坐落, en: Location }
+  usage: { zh: 规划用途, en: Usage, codes: property.usage }
+  nature: { zh: 房屋性质, en: Nature, codes: property.nature }
+  area: { zh: 建筑面积（平方米）, en: Floor area (m²) }
+  registered_on: { zh: 登记时间, en: Registered on }
+  share: { zh: 共有情况, en: Share }
+  owner: { zh: 登记的权利人, en: Owner as registered }
+exemptions:
+  - { id: resettlement, when: { zh: 拆迁安置房, en: resettlement housing }, clause: (一)4 }
+  - { id: relocation, when: { zh: 搬迁安置房, en: relocation housing }, clause: (二)7 }
+  - { id: returned, when: { zh: 回迁房, en: moved-back housing }, clause: (一)4 }
+  - { id: public-rental, when: { zh: 公租房, en: public rental housing }, clause: (一)4 }
+  - { id: low-rent, when: { zh: 廉租房, en: low-rent housing }, clause: (一)4 }
+  - { id: self-built, when: { zh: 自建房, en: self-built house }, clause: (一)4 }
+  - { id: homestead, when: { zh: 宅基地, en: homestead }, clause: (一)4 }
+  - { id: renovation, when: { zh: 农村危房改造, en: renovated rural house }, clause: (二)6 }
+verify:
+  zh: 核实是否本人实际所有：是否已卖未过户、继承未分割、与他人共有、婚前财产；是否安置、搬迁或保障性住房。
+  en: "Check who owns it: sold without transfer, an undivided inheritance, shared, brought into the marriage; whether it is resettlement, relocation or subsidised housing."
+*/
+SELECT
+  m.household_no,
+  m.name,
+  m.id_number,
+  m.county,
+  m.township,
+  m.village,
+  p.certificate,
+  p.location,
+  p.usage,
+  p.nature,
+  p.area,
+  p.registered_on,
+  p.share,
+  p.owner,
+  CASE WHEN m.id_state = 'upgraded' OR p.owner_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
+  p.exempt_as AS exemption,
+  p.ref AS property_ref,
+  m.ref AS member_ref
+FROM active_member m
+JOIN property_in_force p ON p.owner_key = m.id_key

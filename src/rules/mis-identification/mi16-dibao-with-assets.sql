@@ -1,0 +1,58 @@
+/*
+id: MI16
+title: { zh: 低保对象有车、有房或财政供养, en: Dibao recipient has a vehicle, a property or a payroll post }
+family: mis-identification
+severity: high
+clause: [(一)2]
+subject: person
+needs:
+  dibao: [id_number, name?, class?, area?, status?, labour?, head_id?, township?, village?]
+  'vehicle?': [owner_id, status?]
+  'property?': [owner_id, usage?]
+  'payroll?': [id_number]
+needs_any:
+  - vehicle: [owner_id, status]
+  - property: [owner_id, usage]
+  - payroll: [id_number]
+params: []
+key: [asset, asset_no]
+message:
+  zh: "低保对象{name}[[（{class}）]]疑似有{asset}：{asset_no}[[，{asset_detail}]]，低保资格需民政部门复核"
+  en: "{name}, on dibao[[ ({class})]], appears to have a {asset}: {asset_no}[[, {asset_detail}]]: civil affairs must review the benefit"
+evidence:
+  asset: { zh: 资产或身份, en: Asset, codes: asset.kind }
+  asset_no: { zh: 号牌、证号或单位, en: "Plate, certificate or employer" }
+  asset_detail: { zh: 类型、坐落或职务, en: "Type, location or post" }
+  asset_date: { zh: 登记日期, en: Registered on }
+  class: { zh: 低保类别, en: Dibao class, codes: dibao.class }
+  area: { zh: 城乡类别, en: Area, codes: dibao.area }
+  roster_household: { zh: 名册户编号, en: Household number on the roster }
+verify:
+  zh: 由民政部门复核是否符合低保条件：核实资产是否本人实际所有；不符合认定标准的调整类别或退出。
+  en: "For civil affairs: check whether the asset is really the person's; adjust the class or end the benefit where the conditions are not met."
+*/
+SELECT
+  b.id_key AS subject,
+  r.household_no,
+  b.name,
+  b.id_number,
+  r.county,
+  coalesce(r.township, b.township) AS township,
+  coalesce(r.village, b.village) AS village,
+  a.asset,
+  a.asset_no,
+  a.asset_detail,
+  a.asset_date,
+  b.class,
+  CASE WHEN b.rural THEN 'rural' ELSE 'urban' END AS area,
+  r.household_no AS roster_household,
+  CASE WHEN b.id_state = 'upgraded' OR a.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
+  b.ref AS dibao_ref,
+  a.ref AS asset_ref
+FROM dibao_benefit b
+JOIN asset a ON a.id_key = b.id_key
+LEFT JOIN (
+  SELECT m.id_key, min(m.household_no) AS household_no, min(m.county) AS county, min(m.township) AS township, min(m.village) AS village
+  FROM member m
+  GROUP BY m.id_key
+) r ON r.id_key = b.id_key

@@ -1,0 +1,138 @@
+/*
+id: MI17
+title: { zh: 审计剔除人员疑似仍符合标准, en: Dropped after the 2016 audit, yet appears to qualify }
+family: mis-identification
+severity: high
+clause: [二.四, (一)1]
+subject: person
+needs:
+  audit_suspect: [id_number, action, name?, household_no?, problem?, found_on?, township?, village?]
+  person: [exit_status]
+  'vehicle?': [owner_id?]
+  'property?': [owner_id?]
+  'payroll?': [id_number?]
+  'cadre?': [id_number?]
+  'social_security?': [id_number?]
+  'student?': [id_number?]
+  'dwelling?': [id_number?, household_no?, grade?, main?, occupied?, surveyed_on?, renovation?, township?, village?]
+  'medical?': [id_number?, year?, diagnosis?, serious?, chronic?, cured?, self_paid?, self_paid_noncompliant?]
+  'water?': [id_number?, household_no?, safe?, surveyed_on?]
+  'disability?': [id_number?]
+params: [stable_income_line, medical_burden, as_of]
+key: []
+message:
+  zh: "{name}在 2016 年审计后被剔除[[（{problem}）]]，但[[人均收入{income}元，不高于标准]][[；存在缺口：{gaps}]]，且未发现有车、有房等情形，疑似应重新识别纳入"
+  en: "{name} was dropped after the 2016 audit[[ ({problem})]], yet [[income is {income} yuan, not above the line]][[; gaps stand: {gaps}]], and no vehicle, property or post was found: re-identify"
+evidence:
+  problem: { zh: 审计疑点类型, en: Audit problem }
+  found_on: { zh: 审计发现时间, en: Found on }
+  exit_status: { zh: 名册上的状态, en: Status on the roster, codes: person.exit_status }
+  income: { zh: 人均收入（元）, en: Income per capita (yuan) }
+  gaps: { zh: 未解决的保障, en: Guarantees not met, codes: guarantee.kind }
+verify:
+  zh: 再次核实 2016 年审计结论和现在的收入、“三保障”情况，符合标准而剔除的重新识别纳入。
+  en: Check the audit's conclusion again, and income and guarantees as they are now; register again where the person qualifies.
+*/
+WITH dropped AS (
+  SELECT
+    s.id_number_key AS id_key,
+    min(s.id_number) AS id_number,
+    min(s.id_number_state) AS id_state,
+    min(s.name) AS name,
+    min(s.household_no) AS household_no,
+    min(s.problem) AS problem,
+    min(s.found_on) AS found_on,
+    min(s.township) AS township,
+    min(s.village) AS village,
+    min(s.ref) AS ref
+  FROM audit_suspect s
+  WHERE s.id_number_key IS NOT NULL AND s.action = 'removed'
+  GROUP BY s.id_number_key
+),
+-- Those who are still on the roster (exited) are judged with their household, the others alone.
+stand AS (
+  SELECT
+    d.id_key,
+    m.household_no,
+    h.income,
+    h.exit_status,
+    h.county,
+    h.township,
+    h.village
+  FROM dropped d
+  JOIN member m ON m.id_key = d.id_key
+  JOIN roster_household h ON h.household_no = m.household_no
+),
+alone AS (
+  SELECT w.id_number_key AS id_key, 'housing' AS gap
+  FROM dwelling w
+  WHERE w.grade IN ('C', 'D') AND w.main IS DISTINCT FROM FALSE AND w.occupied IS DISTINCT FROM FALSE
+    AND w.renovation IS DISTINCT FROM 'done'
+    AND NOT EXISTS (
+      SELECT 1 FROM dwelling n
+      WHERE n.id_number_key = w.id_number_key AND n.surveyed_on > w.surveyed_on AND n.main IS DISTINCT FROM FALSE
+    )
+  UNION
+  SELECT c.id_number_key, 'medical'
+  FROM medical c
+  WHERE (c.year IS NULL OR c.year <= $as_of) AND c.serious = TRUE AND c.cured IS DISTINCT FROM TRUE
+    AND NOT EXISTS (
+      SELECT 1 FROM medical n
+      WHERE n.id_number_key = c.id_number_key AND n.serious = TRUE AND n.year > c.year AND n.year <= $as_of
+    )
+  UNION
+  SELECT c.id_number_key, 'medical'
+  FROM medical c
+  WHERE (c.year IS NULL OR c.year <= $as_of)
+    AND NOT EXISTS (
+      SELECT 1 FROM medical n
+      WHERE n.id_number_key = c.id_number_key AND n.year > c.year AND n.year <= $as_of
+    )
+    AND EXISTS (SELECT 1 FROM medical k WHERE k.id_number_key = c.id_number_key AND k.chronic = TRUE)
+  GROUP BY c.id_number_key
+  HAVING sum(coalesce(c.self_paid, 0) + coalesce(c.self_paid_noncompliant, 0)) > $medical_burden
+  UNION
+  SELECT w.id_number_key, 'water'
+  FROM water w
+  WHERE w.safe = FALSE
+    AND NOT EXISTS (
+      SELECT 1 FROM water n WHERE n.id_number_key = w.id_number_key AND n.surveyed_on > w.surveyed_on
+    )
+),
+gap AS (
+  SELECT s.id_key, g.gap FROM stand s JOIN household_gap g ON g.household_no = s.household_no
+  UNION
+  SELECT a.id_key, a.gap FROM alone a
+),
+gaps AS (
+  SELECT g.id_key, string_agg(g.gap, ',' ORDER BY g.gap NULLS LAST) AS gaps
+  FROM (SELECT DISTINCT x.id_key, x.gap FROM gap x) g
+  GROUP BY g.id_key
+)
+SELECT
+  d.id_key AS subject,
+  coalesce(s.household_no, d.household_no) AS household_no,
+  d.name,
+  d.id_number,
+  s.county,
+  coalesce(s.township, d.township) AS township,
+  coalesce(s.village, d.village) AS village,
+  d.problem,
+  d.found_on,
+  s.exit_status,
+  CASE WHEN s.income <= $stable_income_line THEN s.income END AS income,
+  g.gaps,
+  CASE WHEN d.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
+  d.ref
+FROM dropped d
+LEFT JOIN stand s ON s.id_key = d.id_key
+LEFT JOIN gaps g ON g.id_key = d.id_key
+WHERE NOT EXISTS (SELECT 1 FROM active_member m WHERE m.id_key = d.id_key)
+  AND (coalesce(s.income <= $stable_income_line, FALSE) OR g.gaps IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM barred_person b WHERE b.id_key = d.id_key)
+  AND NOT EXISTS (
+    SELECT 1 FROM stand t
+    JOIN member m ON m.household_no = t.household_no
+    JOIN barred_person b ON b.id_key = m.id_key
+    WHERE t.id_key = d.id_key
+  )

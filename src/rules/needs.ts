@@ -1,0 +1,64 @@
+import type { Bilingual } from '../bilingual.js';
+import { datasets } from '../datasets/catalogue.js';
+import type { Engine } from '../engine/engine.js';
+import type { RuleHeader } from './header.js';
+
+/** `dataset` → the columns that some file of it had. */
+export type Given = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Reads which columns the inputs gave. */
+export async function readGiven(engine: Engine): Promise<Given> {
+  const given = new Map<string, Set<string>>();
+  for (const { dataset, field } of await engine.all('SELECT dataset, field FROM hecha.given')) {
+    const fields = given.get(String(dataset)) ?? new Set();
+    fields.add(String(field));
+    given.set(String(dataset), fields);
+  }
+  return given;
+}
+
+type Needs = RuleHeader['needs'];
+
+/** What the inputs lack of a rule's needs, in words; undefined when it can run. */
+export function missingNeeds(header: RuleHeader, given: Given): Bilingual | undefined {
+  const lacking = missing(header.needs, given);
+  const alternatives = (header.needs_any ?? []).map((needs) => missing(needs, given));
+  if (alternatives.length > 0 && alternatives.every((lack) => lack.length > 0)) {
+    lacking.push({
+      zh: alternatives.map((lack) => lack.map(({ zh }) => zh).join('、')).join('，或'),
+      en: alternatives.map((lack) => lack.map(({ en }) => en).join(', ')).join(' or '),
+    });
+  }
+  if (lacking.length === 0) return undefined;
+  return {
+    zh: `缺少${lacking.map(({ zh }) => zh).join('、')}`,
+    en: `needs ${lacking.map(({ en }) => en).join(', ')}`,
+  };
+}
+
+function missing(needs: Needs, given: Given): Bilingual[] {
+  const lacks: Bilingual[] = [];
+  for (const [id, columns] of Object.entries(needs)) {
+    const dataset = datasets.find((each) => each.id === id);
+    if (id.endsWith('?') || !dataset) continue;
+    const fields = given.get(id);
+    if (!fields) {
+      lacks.push({ zh: `${dataset.title.zh}数据`, en: id });
+      continue;
+    }
+    for (const column of columns) {
+      if (column.endsWith('?') || hasColumn(given, id, column)) continue;
+      lacks.push({
+        zh: `${dataset.title.zh}的“${dataset.fields[column]?.headers[0]}”列`,
+        en: `${id}.${column}`,
+      });
+    }
+  }
+  return lacks;
+}
+
+/** A household-level column of the roster may stand in either of its sheets. */
+function hasColumn(given: Given, dataset: string, column: string): boolean {
+  if (given.get(dataset)?.has(column)) return true;
+  return dataset === 'person' && given.get('household')?.has(column) === true;
+}
