@@ -9,7 +9,7 @@ const below = {
   normalize: ['ingest', 'datasets', 'engine'],
   link: ['normalize', 'datasets', 'engine'],
   facts: ['link', 'normalize', 'datasets', 'policy', 'engine'],
-  rules: ['facts', 'link', 'normalize', 'datasets', 'policy', 'engine', 'findings'],
+  rules: ['facts', 'link', 'normalize', 'ingest', 'datasets', 'policy', 'engine', 'findings'],
   findings: ['datasets', 'policy', 'engine'],
   report: ['findings', 'rules', 'datasets', 'policy', 'engine', 'run'],
   run: ['findings', 'engine'],

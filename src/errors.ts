@@ -71,6 +71,10 @@ const catalogue = {
     zh: '“{place}”无法读取（{detail}）：请检查权限，或关闭正在占用它的程序。',
     en: '"{place}" cannot be read ({detail}): check its permissions, or close the program that holds it.',
   },
+  HC3012: {
+    zh: '“{place}”的前 20 行里没有认得出的表头：请确认是部门导出的数据表，或不要把它放进来。',
+    en: 'No known header in the first 20 rows of "{place}": check that it is a department’s extract, or leave it out.',
+  },
   HC4001: {
     zh: '规则文件“{file}”第 {line} 行：{problem}。',
     en: 'Rule file "{file}", line {line}: {problem}.',

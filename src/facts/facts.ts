@@ -84,19 +84,32 @@ export function bindParameters(
   return bound;
 }
 
-/** Makes the tables of the list parameters and of all facts, in order. Call once the datasets are in. */
-export async function buildFacts(engine: Engine, facts: readonly Fact[], inputs: FactInputs): Promise<void> {
-  for (const [name, parameter] of Object.entries(inputs.pack.parameters)) {
+/** Makes a one-column table of each list parameter, by its name. */
+export async function buildLists(engine: Engine, pack: Pack): Promise<void> {
+  for (const [name, parameter] of Object.entries(pack.parameters)) {
     if (parameter.kind !== 'list') continue;
-    await engine.exec(`CREATE TABLE ${name} (value VARCHAR)`);
+    await engine.exec(`CREATE OR REPLACE TABLE ${name} (value VARCHAR)`);
     const writer = await engine.writer('main', name);
     for (const value of parameter.value) writer.write([value]);
     writer.close();
   }
+}
+
+/** Makes the tables of the facts, in order. Call once the datasets and lists are in. */
+export async function buildFacts(engine: Engine, facts: readonly Fact[], inputs: FactInputs): Promise<void> {
   for (const fact of facts) {
     await engine.exec(
-      `CREATE TABLE ${fact.header.name} AS ${fact.body}`,
+      `CREATE OR REPLACE TABLE ${fact.header.name} AS ${fact.body}`,
       bindParameters(inputs, fact.header.params),
     );
   }
+}
+
+/** The facts that a SELECT reading `tables` needs, with those that they read, in order. */
+export function factsFor(facts: readonly Fact[], tables: Iterable<string>): Fact[] {
+  const wanted = new Set(tables);
+  for (const fact of [...facts].reverse()) {
+    if (wanted.has(fact.header.name)) for (const table of fact.reads) wanted.add(table);
+  }
+  return facts.filter((fact) => wanted.has(fact.header.name));
 }

@@ -5,8 +5,19 @@
  */
 export function displayWidth(text: string, { ambiguous = 1 }: { ambiguous?: 1 | 2 } = {}): number {
   let width = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    // Nearly every character of a report is one of these two kinds.
+    if (unit >= 0x20 && unit < 0x7f) {
+      width += 1;
+      continue;
+    }
+    if (unit >= 0x4e00 && unit <= 0x9fff) {
+      width += 2;
+      continue;
+    }
+    const point = text.codePointAt(index) ?? 0;
+    if (point > 0xffff) index += 1;
     if (point < 0x20 || (point >= 0x7f && point < 0xa0) || isMark(point)) continue;
     if (isWide(point)) width += 2;
     else if (isAmbiguous(point)) width += ambiguous;
@@ -16,7 +27,7 @@ export function displayWidth(text: string, { ambiguous = 1 }: { ambiguous?: 1 | 
 }
 
 /** The text in `width` columns: padded with spaces, or cut with `..` at its end. `right` puts the spaces in front. */
-export function fit(text: string, width: number, right = false): string {
+export function padTo(text: string, width: number, right = false): string {
   const own = displayWidth(text);
   if (own <= width) return right ? ' '.repeat(width - own) + text : text + ' '.repeat(width - own);
   let kept = '';
@@ -24,7 +35,7 @@ export function fit(text: string, width: number, right = false): string {
     if (displayWidth(kept + character) > width - 2) break;
     kept += character;
   }
-  return fit(`${kept}..`, width, right);
+  return padTo(`${kept}..`, width, right);
 }
 
 /** The text in lines of at most `width` columns: broken at spaces where there are, between Chinese characters elsewhere. */

@@ -29,7 +29,11 @@ export function maskId(value: string, mask: Mask): string {
   const [head, tail] =
     length >= 16 ? [6, 4] : length >= 14 ? [6, 3] : length === 11 ? [3, 4] : length >= 8 ? [2, 2] : [1, 0];
   if (length <= 2) return stars(length);
-  return characters.slice(0, head).join('') + stars(length - head - tail) + characters.slice(length - tail).join('');
+  return (
+    characters.slice(0, head).join('') +
+    stars(length - head - tail) +
+    characters.slice(length - tail).join('')
+  );
 }
 
 const COMPOUND_SURNAMES = new Set(
@@ -47,7 +51,9 @@ export function maskName(value: string, mask: Mask): string {
   const characters = [...value];
   const kept = characters.length > 2 && COMPOUND_SURNAMES.has(characters.slice(0, 2).join('')) ? 2 : 1;
   return characters
-    .map((character, index) => (index < kept || /[\s·•・.．,，、;；/()（）]/u.test(character) ? character : '*'))
+    .map((character, index) =>
+      index < kept || /[\s·•・.．,，、;；/()（）]/u.test(character) ? character : '*',
+    )
     .join('');
 }
 
@@ -71,16 +77,16 @@ function kindOfColumn(column: string, label: string): Sensitive {
   if (/(^|_)(id|ids|id_numbers?|phone|account|certificate_id)$/.test(column)) return 'id';
   if (/身份证|证件号|残疾证号|电话|手机|账号|卡号/.test(label)) return 'id';
   if (/(village|township|county|project|company|employer|school|bank)_name$/.test(column)) return undefined;
-  if (nameFields.has(column) || /(^|_)(names?|owner|head|spouse|helper|members?)$/.test(column)) return 'name';
-  return /姓名|户主$|所有人$|权利人$|产权人$|代表人$|责任人$|帮扶人$|经营者$/.test(label) ? 'name' : undefined;
+  if (nameFields.has(column) || /(^|_)(names?|owner|head|spouse|helper|members?)$/.test(column))
+    return 'name';
+  return /姓名|户主$|所有人$|权利人$|产权人$|代表人$|责任人$|帮扶人$|经营者$/.test(label)
+    ? 'name'
+    : undefined;
 }
 
 const DIGIT = '[0-9０-９]';
 /** Runs of 14 and more digits, with the check letter, and mobile numbers. */
-const NUMBER_IN_TEXT = new RegExp(
-  `(?<!${DIGIT})(?:${DIGIT}{14,}[XxＸｘ]?|1[3-9]\\d{9})(?!${DIGIT})`,
-  'gu',
-);
+const NUMBER_IN_TEXT = new RegExp(`(?<!${DIGIT})(?:${DIGIT}{14,}[XxＸｘ]?|1[3-9]\\d{9})(?!${DIGIT})`, 'gu');
 
 /**
  * A finding as the mask shows it: subject, ID number, the names and numbers in its evidence, and every one of them where the
@@ -150,7 +156,8 @@ export function maskRejected(value: string, cell: { type?: FieldType; header: st
   const { type, header, mask } = cell;
   const text = value.replace(/[\u0000-\u001f\u007f]/g, ' ').trim();
   if (mask === 'full') return text === '' ? '' : '***';
-  if (type === 'name' || kindOfColumn('', header) === 'name') return maskEach(text, (part) => maskName(part, mask));
+  if (type === 'name' || kindOfColumn('', header) === 'name')
+    return maskEach(text, (part) => maskName(part, mask));
   if (type === 'id' || kindOfColumn('', header) === 'id') return maskIdCell(text, mask);
   if (type === undefined) return text.replace(/[\p{L}\p{N}]/gu, '*');
   return text.replace(LONG_RUN, (run) => (isDate(run) ? run : maskId(run, mask)));

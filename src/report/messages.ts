@@ -119,7 +119,10 @@ export const texts = {
   'cover.all-run': { zh: '本类规则全部运行', en: 'Every rule of this family was run' },
   'cover.masked': { zh: '脱敏', en: 'Masking' },
   'cover.masked-partial': { zh: '姓名、证件号码已部分隐藏', en: 'names and ID numbers are partly hidden' },
-  'cover.masked-full': { zh: '姓名、证件号码等已全部隐藏', en: 'names, ID numbers and other texts are hidden' },
+  'cover.masked-full': {
+    zh: '姓名、证件号码等已全部隐藏',
+    en: 'names, ID numbers and other texts are hidden',
+  },
   'cover.how': { zh: '怎么看', en: 'How to read it' },
   'cover.how-1': {
     zh: '1. “汇总”按乡镇和规则列出条数，可据此分派各乡镇。',
@@ -170,7 +173,10 @@ export const texts = {
   'coverage.rejected': { zh: '未采用', en: 'Rejected' },
   'coverage.skipped': { zh: '跳过', en: 'Skipped' },
   'coverage.bad-cells': { zh: '无法读取的单元格', en: 'Unreadable cells' },
-  'coverage.unmatched': { zh: '证件号无法比对的行', en: 'Rows whose ID number cannot be matched' },
+  'coverage.unmatched-rows': {
+    zh: '{rows}行证件号码有误，已保留但无法比对',
+    en: '{rows} rows kept whose ID number cannot be matched',
+  },
   'coverage.notes': { zh: '备注', en: 'Notes' },
   'coverage.hidden': { zh: '隐藏工作表', en: 'hidden sheet' },
   'coverage.unknown-columns': { zh: '未使用的列：{columns}', en: 'columns not used: {columns}' },
@@ -180,6 +186,7 @@ export const texts = {
   'coverage.households': { zh: '涉及户数', en: 'Households' },
   'coverage.no-facts': { zh: '没有未知事项。', en: 'None.' },
   'coverage.exemptions': { zh: '五、豁免情况', en: '5. Exemptions' },
+  'coverage.no-exemptions': { zh: '本类规则没有豁免规定。', en: 'None.' },
   'coverage.parameters': { zh: '六、采用的标准', en: '6. Thresholds used' },
   'coverage.parameter': { zh: '标准', en: 'Threshold' },
   'coverage.value': { zh: '取值', en: 'Value' },

@@ -38,6 +38,8 @@ export interface WorkbookFile {
 /** Bytes of a sheet that may wait for the compressor. */
 const WAITING = 1 << 20;
 const ZIP_LEVEL = 4;
+/** Columns' widths that still can be read when fitted on one A4 page across. */
+const READABLE_WIDTH = 200;
 /** The earliest time that a zip can hold: the same on every run. */
 const ZIP_TIME = new Date(Date.UTC(1980, 0, 1));
 
@@ -107,10 +109,9 @@ export async function createWorkbook(path: string): Promise<WorkbookFile> {
   };
 }
 
-const sheetOptions = (
-  layout: SheetLayout,
-): Parameters<stream.xlsx.WorkbookWriter['addWorksheet']>[1] => {
+const sheetOptions = (layout: SheetLayout): Parameters<stream.xlsx.WorkbookWriter['addWorksheet']>[1] => {
   const { frozen } = layout;
+  const total = layout.widths.reduce((sum, width) => sum + width, 0);
   return {
     views: frozen
       ? [{ state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows, showGridLines: false }]
@@ -119,12 +120,14 @@ const sheetOptions = (
       paperSize: 9,
       orientation: layout.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
-      fitToWidth: 1,
+      // A wide table goes over several pages rather than in letters that nobody can read.
+      fitToWidth: Math.max(1, Math.round(total / READABLE_WIDTH)),
       fitToHeight: 0,
       horizontalDpi: 600,
       verticalDpi: 600,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       ...(frozen && { printTitlesRow: `1:${frozen.rows}` }),
+      ...(frozen && frozen.columns > 0 && { printTitlesColumn: `A:${'ABCDEFGH'[frozen.columns - 1]}` }),
     },
     headerFooter: { oddFooter: `&L${layout.name.replaceAll('&', '&&')}&R${layout.footer}` },
   };

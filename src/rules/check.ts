@@ -33,7 +33,7 @@ export interface CheckInputs {
 /** Dataset → declared columns, the `?` marks taken off; a dataset of any alternative counts as declared. */
 export function declaredColumns(header: RuleHeader): Map<string, Set<string>> {
   const declared = new Map<string, Set<string>>();
-  for (const needs of [header.needs, ...(header.needs_any ?? [])]) {
+  for (const needs of [header.needs, ...header.needs_any.flat()]) {
     for (const [dataset, columns] of Object.entries(needs)) {
       const id = dataset.replace(/\?$/, '');
       const known = declared.get(id) ?? new Set();

@@ -25,8 +25,8 @@ export const ruleHeader = z.strictObject({
   subject: z.enum(['person', 'household', 'village', 'township', 'area', 'helper', 'record']),
   /** Without these the rule is not run. A dataset not named here cannot be read, nor a fact that stands on it. */
   needs,
-  /** Sets of needs of which one must be met, where a fact can be known from more than one source. */
-  needs_any: z.array(needs).min(2).optional(),
+  /** Groups of needs; of each group one must be met, where a fact can be known from more than one source. */
+  needs_any: z.array(z.array(needs).min(2)).default([]),
   params: z.array(z.string()).default([]),
   /** Columns that, with the subject, make a finding the same one tomorrow. */
   key: z.array(z.string()).default([]),

@@ -22,8 +22,9 @@ type Needs = RuleHeader['needs'];
 /** What the inputs lack of a rule's needs, in words; undefined when it can run. */
 export function missingNeeds(header: RuleHeader, given: Given): Bilingual | undefined {
   const lacking = missing(header.needs, given);
-  const alternatives = (header.needs_any ?? []).map((needs) => missing(needs, given));
-  if (alternatives.length > 0 && alternatives.every((lack) => lack.length > 0)) {
+  for (const group of header.needs_any) {
+    const alternatives = group.map((needs) => missing(needs, given));
+    if (alternatives.some((lack) => lack.length === 0)) continue;
     lacking.push({
       zh: alternatives.map((lack) => lack.map(({ zh }) => zh).join('、')).join('，或'),
       en: alternatives.map((lack) => lack.map(({ en }) => en).join(', ')).join(' or '),

@@ -16,13 +16,16 @@ const isXmlCharacter = (code: number): boolean =>
 export function decodeEntities(text: string): string | undefined {
   if (!text.includes('&')) return text;
   let sound = true;
-  const decoded = text.replace(/&(?:#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))|(\w{1,8}));|&/g, (_, hex, decimal, name) => {
-    if (name !== undefined && Object.hasOwn(named, name)) return named[name] ?? '';
-    const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    if (isXmlCharacter(code)) return String.fromCodePoint(code);
-    sound = false;
-    return '';
-  });
+  const decoded = text.replace(
+    /&(?:#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))|(\w{1,8}));|&/g,
+    (_, hex, decimal, name) => {
+      if (name !== undefined && Object.hasOwn(named, name)) return named[name] ?? '';
+      const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
+      if (isXmlCharacter(code)) return String.fromCodePoint(code);
+      sound = false;
+      return '';
+    },
+  );
   return sound ? decoded : undefined;
 }
 

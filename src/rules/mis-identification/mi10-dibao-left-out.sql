@@ -7,9 +7,9 @@ clause: [(一)2, 二.二]
 subject: household
 needs:
   dibao: [id_number, class, labour, name?, head_id?, area?, status?, started_on?, amount?, township?, village?]
-  'vehicle?': [owner_id?]
-  'property?': [owner_id?]
-  'payroll?': [id_number?]
+  vehicle: [owner_id, status]
+  property: [owner_id, usage]
+  payroll: [id_number]
 params: []
 key: []
 message:

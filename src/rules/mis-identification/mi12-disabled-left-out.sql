@@ -8,9 +8,9 @@ subject: person
 needs:
   disability: [id_number, name?, category?, level?, township?, village?]
   dibao: [id_number, name?, class?, area?, status?, labour?, head_id?, township?, village?]
-  'vehicle?': [owner_id?]
-  'property?': [owner_id?]
-  'payroll?': [id_number?]
+  vehicle: [owner_id, status]
+  property: [owner_id, usage]
+  payroll: [id_number]
 params: []
 key: []
 message:
@@ -66,4 +66,8 @@ LEFT JOIN (
 ) n ON n.id_key = b.id_key
 WHERE b.rural
   AND NOT EXISTS (SELECT 1 FROM member m WHERE m.id_key = b.id_key)
-  AND NOT EXISTS (SELECT 1 FROM asset a WHERE a.id_key = b.id_key)
+  AND NOT EXISTS (
+    SELECT 1 FROM dibao_benefit d
+    JOIN asset a ON a.id_key = d.id_key
+    WHERE d.benefit_household = b.benefit_household
+  )

@@ -11,9 +11,10 @@ needs:
   'property?': [owner_id, usage?]
   'payroll?': [id_number]
 needs_any:
-  - vehicle: [owner_id, status]
-  - property: [owner_id, usage]
-  - payroll: [id_number]
+  -
+    - vehicle: [owner_id, status]
+    - property: [owner_id, usage]
+    - payroll: [id_number]
 params: []
 key: [asset, asset_no]
 message:

@@ -8,11 +8,11 @@ subject: person
 needs:
   audit_suspect: [id_number, action, name?, household_no?, problem?, found_on?, township?, village?]
   person: [exit_status]
-  'vehicle?': [owner_id?]
-  'property?': [owner_id?]
-  'payroll?': [id_number?]
-  'cadre?': [id_number?]
-  'social_security?': [id_number?]
+  vehicle: [owner_id, status]
+  property: [owner_id, usage]
+  payroll: [id_number]
+  cadre: [id_number, post]
+  social_security: [id_number, kind, status, employer]
   'student?': [id_number?]
   'dwelling?': [id_number?, household_no?, grade?, main?, occupied?, surveyed_on?, renovation?, township?, village?]
   'medical?': [id_number?, year?, diagnosis?, serious?, chronic?, cured?, self_paid?, self_paid_noncompliant?]
@@ -128,7 +128,8 @@ FROM dropped d
 LEFT JOIN stand s ON s.id_key = d.id_key
 LEFT JOIN gaps g ON g.id_key = d.id_key
 WHERE NOT EXISTS (SELECT 1 FROM active_member m WHERE m.id_key = d.id_key)
-  AND (coalesce(s.income <= $stable_income_line, FALSE) OR g.gaps IS NOT NULL)
+  -- Above the line a gap is for the department alone: the household is not registered again (二.三, as in RP05).
+  AND (s.income <= $stable_income_line OR (s.income IS NULL AND g.gaps IS NOT NULL))
   AND NOT EXISTS (SELECT 1 FROM barred_person b WHERE b.id_key = d.id_key)
   AND NOT EXISTS (
     SELECT 1 FROM stand t

@@ -12,6 +12,21 @@ needs:
   'medical?': [id_number?]
   'water?': [safe?]
   'disability?': [id_number?]
+needs_any:
+  -
+    - student: [id_number, status]
+    - person: [schooling]
+  -
+    - dwelling: [grade]
+    - person: [dwelling_grade]
+    - person: [dangerous_dwelling]
+  -
+    - medical: [id_number, serious]
+    - medical: [id_number, chronic]
+    - person: [health]
+  -
+    - water: [safe]
+    - person: [safe_water]
 params: [stable_income_line]
 key: []
 message:
@@ -38,5 +53,5 @@ FROM roster_household h
 WHERE h.exit_status IN ('poor', 'returned')
   AND h.stable_income > $stable_income_line
   -- No clean bill on what is not known.
-  AND NOT EXISTS (SELECT 1 FROM known_guarantee k WHERE NOT k.known)
+  AND (SELECT count(*) FROM known_guarantee k WHERE k.household_no = h.household_no) = 4
   AND NOT EXISTS (SELECT 1 FROM household_gap g WHERE g.household_no = h.household_no)

@@ -13,8 +13,9 @@ needs:
   'medical?': [id_number?]
   'water?': [safe?]
 needs_any:
-  - student: [id_number, status]
-  - person: [schooling]
+  -
+    - student: [id_number, status]
+    - person: [schooling]
 params: [exit_window, stable_income_line]
 key: []
 message:

@@ -9,9 +9,10 @@ needs:
   person: [exit_status, exit_year]
   'dwelling?': [grade, id_number?, household_no?, main?, occupied?, surveyed_on?, renovation?, completed_on?]
 needs_any:
-  - dwelling: [grade]
-  - person: [dwelling_grade]
-  - person: [dangerous_dwelling]
+  -
+    - dwelling: [grade]
+    - person: [dwelling_grade]
+    - person: [dangerous_dwelling]
 params: [exit_window, stable_income_line]
 key: []
 message:

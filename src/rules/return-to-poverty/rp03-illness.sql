@@ -9,9 +9,10 @@ needs:
   person: [exit_status, exit_year, id_number]
   'medical?': [id_number, name?, year?, diagnosis?, serious?, chronic?, cured?, self_paid?, self_paid_noncompliant?]
 needs_any:
-  - medical: [id_number, serious]
-  - medical: [id_number, chronic]
-  - person: [health]
+  -
+    - medical: [id_number, serious]
+    - medical: [id_number, chronic]
+    - person: [health]
 params: [exit_window, stable_income_line]
 key: []
 message:

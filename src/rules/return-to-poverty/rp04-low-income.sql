@@ -13,8 +13,9 @@ needs:
   'medical?': [id_number?]
   'water?': [safe?]
 needs_any:
-  - person: [stable_income_per_capita]
-  - person: [income_per_capita]
+  -
+    - person: [stable_income_per_capita]
+    - person: [income_per_capita]
 params: [exit_window, stable_income_line, poverty_line]
 key: []
 message:

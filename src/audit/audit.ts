@@ -1,0 +1,161 @@
+import { openDuckdb } from '../engine/duckdb.js';
+import type { Engine } from '../engine/engine.js';
+import { HechaError } from '../errors.js';
+import { loadFacts } from '../facts/facts.js';
+import { type FileRead, ingest, type LeftOut } from '../ingest/ingest.js';
+import { findInputs } from '../ingest/inputs.js';
+import type { PartRead } from '../ingest/part-read.js';
+import { normalizePart, type PartAccount } from '../normalize/normalize-part.js';
+import { createTables } from '../normalize/tables.js';
+import { loadClauses } from '../policy/clauses.js';
+import { loadPack } from '../policy/pack.js';
+import { policyValues } from '../policy/values.js';
+import { buildManifest } from '../report/manifest.js';
+import type { ReportModel } from '../report/model.js';
+import { writeReports } from '../report/write-reports.js';
+import { loadRules, selectRules } from '../rules/load.js';
+import { readGiven } from '../rules/needs.js';
+import { hashFolder } from '../run/file-hash.js';
+import { openRunFolder, type RunFolder } from '../run/publish.js';
+import { runId } from '../run/run-id.js';
+import { accountInputs } from './accounts.js';
+import { measureCoverage } from './coverage.js';
+import { judge } from './judge.js';
+import type { AuditOptions, Progress } from './options.js';
+import { Stopwatch } from './stopwatch.js';
+
+/** A published audit. The engine stays open for whoever prints the summary, who closes it. */
+export interface Audited {
+  readonly model: ReportModel;
+  readonly folder: string;
+  readonly leftOut: readonly LeftOut[];
+  readonly latestFailed?: string;
+}
+
+/**
+ * The main job, from files to published reports, in the order of the folders: ingest → normalize → facts → rules → findings → report.
+ * Publishes all of it or nothing.
+ * @param held is given the run folder as soon as there is one, so that a signal can give it up
+ * @throws HechaError for whatever a file, an option or the machine makes impossible
+ */
+export async function audit(
+  options: AuditOptions,
+  progress: Progress,
+  held: (folder: RunFolder) => void,
+): Promise<Audited> {
+  const pack = await loadPack(options.policy);
+  const rules = selectRules(await loadRules(), options.rules);
+  const inputs = await findInputs(options.paths, [options.out]);
+  const clauses = new Set((await loadClauses()).keys());
+  const run = await openRunFolder({ out: options.out });
+  held(run);
+  let engine: Engine | undefined;
+  try {
+    const watch = new Stopwatch();
+    engine = await openDuckdb({
+      temporary: run.scratch,
+      ...(options.memory && { memory: options.memory }),
+      ...(options.threads && { threads: options.threads }),
+    });
+    const { files, leftOut } = await ingest(engine, inputs, {
+      temporary: run.scratch,
+      onFile: (name, rows) => progress('read', name, rows),
+    });
+    watch.lap('read');
+
+    const { asOf, asOfSource } = dayOf(options, files);
+    await createTables(engine);
+    const accounts = new Map<PartRead, PartAccount>();
+    for (const read of files.flatMap(({ parts }) => parts)) {
+      progress('normalize', read.part.sheet ?? read.part.file, read.part.rowsBelow);
+      accounts.set(read, await normalizePart({ engine, part: read.part, asOf }));
+    }
+    await engine.exec('DROP SCHEMA raw CASCADE');
+    watch.lap('normalize');
+
+    const given = await readGiven(engine);
+    if (!given.has('person')) throw new HechaError('HC3005');
+    const reported = accountInputs(files, accounts);
+    const facts = await loadFacts(engine);
+    await engine.seal();
+    const policy = policyValues(pack, asOf);
+    const { outcomes, seconds } = await judge(engine, {
+      rules,
+      facts,
+      clauses,
+      given,
+      pack,
+      policy,
+      asOf,
+      scalars: policy.scalars,
+      lang: options.lang,
+      parts: files.flatMap(({ parts }) => parts.map(({ part }) => part)),
+      onRule: (id) => progress('judge', id),
+    });
+    watch.lap('judge');
+
+    const model: ReportModel = {
+      engine,
+      lang: options.lang,
+      mask: options.mask,
+      toolVersion: options.toolVersion,
+      runId: runId({
+        asOf,
+        inputs: reported,
+        policy: { sha256: pack.sha256, values: policy.shown },
+        rules: rules.map(({ header, body }) => ({ id: header.id, definition: { header, body } })),
+      }),
+      asOf,
+      asOfSource,
+      county: await countiesOf(engine),
+      policy: {
+        name: pack.name,
+        title: pack.title,
+        values: Object.fromEntries(
+          Object.entries(pack.parameters).map(([name, { unit, clause, source, label }]) => [
+            name,
+            { value: policy.shown[name] ?? '', unit, clause, source, label },
+          ]),
+        ),
+      },
+      inputs: reported,
+      rules: outcomes,
+      coverage: await measureCoverage(engine, given),
+    };
+    progress('report', model.runId);
+    await writeReports(model, run.path, options.formats);
+    watch.lap('report');
+    const manifest = await buildManifest(model, {
+      engineVersion: await engine.version(),
+      outputs: await hashFolder(run.path),
+      leftOut,
+      timings: { ...watch.seconds, rules: seconds },
+    });
+    const published = await run.publish({ runId: model.runId, manifest });
+    return { model, leftOut, ...published };
+  } catch (error) {
+    await engine?.close();
+    await run.discard();
+    throw error;
+  }
+}
+
+/** The day against which ages and delays count, and where it comes from. */
+function dayOf(
+  options: AuditOptions,
+  files: readonly FileRead[],
+): { asOf: string; asOfSource: ReportModel['asOfSource'] } {
+  if (options.asOf) return { asOf: options.asOf, asOfSource: 'option' };
+  const declared = files
+    .flatMap(({ parts }) => parts.flatMap(({ declaredDate }) => declaredDate ?? []))
+    .sort();
+  const newest = declared.at(-1);
+  return newest ? { asOf: newest, asOfSource: 'inputs' } : { asOf: options.today, asOfSource: 'clock' };
+}
+
+async function countiesOf(engine: Engine): Promise<string> {
+  const rows = await engine.all(
+    'SELECT DISTINCT county FROM roster_household WHERE county IS NOT NULL ORDER BY county',
+  );
+  return rows.map(({ county }) => String(county)).join('、');
+}

@@ -1,0 +1,106 @@
+import type { Lang } from '../bilingual.js';
+import type { Engine } from '../engine/engine.js';
+import { HechaError } from '../errors.js';
+import { buildFacts, buildLists, type Fact, type FactInputs, factsFor } from '../facts/facts.js';
+import { shapeOf } from '../facts/sql-shape.js';
+import type { PartName } from '../findings/sources.js';
+import type { PolicyValues } from '../policy/values.js';
+import type { RuleOutcome } from '../report/model.js';
+import { checkRule } from '../rules/check.js';
+import type { Rule } from '../rules/load.js';
+import { type Given, missingNeeds } from '../rules/needs.js';
+import { type RuleFinding, runRule, writeFindings } from '../rules/run.js';
+
+export interface JudgeInputs extends FactInputs {
+  readonly rules: readonly Rule[];
+  readonly facts: readonly Fact[];
+  readonly clauses: ReadonlySet<string>;
+  readonly given: Given;
+  readonly policy: PolicyValues;
+  readonly lang: Lang;
+  readonly parts: readonly PartName[];
+  readonly onRule?: (id: string) => void;
+}
+
+const FINDING_COLUMNS =
+  'finding_id rule_id family severity confidence status clause county township village household_no subject_type subject_name id_number message evidence sources parameters';
+
+/**
+ * Builds the facts, checks each rule and runs those whose inputs are there. Findings go to `hecha.finding`, what an exemption spared
+ * to `hecha.exempted`. A rule that fails does not stop the others.
+ */
+export async function judge(
+  engine: Engine,
+  inputs: JudgeInputs,
+): Promise<{ outcomes: RuleOutcome[]; seconds: Record<string, number> }> {
+  const columns = FINDING_COLUMNS.split(' ').map((name) => `${name} VARCHAR`);
+  await engine.exec(
+    `CREATE TABLE hecha.finding (${columns.join(', ')}); CREATE TABLE hecha.exempted (${[...columns, 'exemption VARCHAR'].join(', ')})`,
+  );
+  await buildLists(engine, inputs.pack);
+  const tables = new Set<string>();
+  for (const rule of inputs.rules)
+    for (const table of (await shapeOf(engine, rule.body)).tables.keys()) tables.add(table);
+  // The coverage table asks of every household what is known, whatever rules run.
+  for (const table of ['roster_household', 'member', 'known_guarantee']) tables.add(table);
+  await buildFacts(engine, factsFor(inputs.facts, tables), inputs);
+
+  const outcomes: RuleOutcome[] = [];
+  const seconds: Record<string, number> = {};
+  for (const rule of inputs.rules) {
+    inputs.onRule?.(rule.header.id);
+    const start = process.hrtime.bigint();
+    outcomes.push(await judgeRule(engine, rule, inputs));
+    seconds[rule.header.id] = Number(process.hrtime.bigint() - start) / 1e9;
+  }
+  return { outcomes, seconds };
+}
+
+async function judgeRule(engine: Engine, rule: Rule, inputs: JudgeInputs): Promise<RuleOutcome> {
+  const { header } = rule;
+  const parameters = Object.fromEntries(
+    header.params.map((name) => [name, name === 'as_of' ? inputs.asOf : (inputs.policy.shown[name] ?? '')]),
+  );
+  const none = { findings: 0, bySeverity: { high: 0, medium: 0, low: 0 }, exempted: {} };
+  const outcome = { header, sql: rule.body, parameters };
+  const reason = missingNeeds(header, inputs.given);
+  if (reason) return { ...outcome, ...none, status: 'not-run', reason };
+  let found: RuleFinding[];
+  try {
+    await checkRule(engine, rule, inputs);
+    found = await runRule(engine, rule, inputs);
+  } catch (error) {
+    if (!(error instanceof HechaError) || error.code === 'HC5004') throw error;
+    return {
+      ...outcome,
+      ...none,
+      status: 'failed',
+      reason: { zh: error.sentence('zh'), en: error.sentence('en') },
+    };
+  }
+  const flagged = found.filter(({ exemption }) => exemption === undefined);
+  const exempted = found.filter(({ exemption }) => exemption !== undefined);
+  const context = { lang: inputs.lang, parts: inputs.parts, parameters };
+  const findings = await engine.writer('hecha', 'finding');
+  writeFindings(findings, rule, flagged, context);
+  findings.close();
+  const spared = await engine.writer('hecha', 'exempted');
+  writeFindings(spared, rule, exempted, context);
+  spared.close();
+  return {
+    ...outcome,
+    status: flagged.length > 0 ? 'flagged' : 'clean',
+    findings: flagged.length,
+    bySeverity: { ...none.bySeverity, ...countBy(flagged, ({ severity }) => severity) },
+    exempted: countBy(exempted, ({ exemption }) => exemption ?? ''),
+  };
+}
+
+function countBy(
+  findings: readonly RuleFinding[],
+  key: (finding: RuleFinding) => string,
+): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const finding of findings) counts[key(finding)] = (counts[key(finding)] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,113 @@
+import { fill } from '../bilingual.js';
+import { HechaError } from '../errors.js';
+import { severities } from '../findings/finding.js';
+import type { ReportFormat } from '../report/write-reports.js';
+import type { AddCommand } from './command.js';
+import { texts } from './messages.js';
+import { count, day, memorySize, oneOf } from './option-values.js';
+import { progressLine } from './progress-line.js';
+import { toolVersion } from './version.js';
+
+interface AuditFlags {
+  readonly out: string;
+  readonly asOf?: string;
+  readonly policy: string;
+  readonly rules?: readonly string[];
+  readonly format: string;
+  readonly failOn: string;
+  readonly mask?: string;
+  readonly memory?: string;
+  readonly threads?: string;
+  readonly lang: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color: boolean;
+  readonly progress: boolean;
+}
+
+const formats = ['xlsx', 'csv', 'json'] as const satisfies readonly ReportFormat[];
+
+/** `hecha audit`: the main job. */
+export const addAudit: AddCommand = (program, { io, lang, end }) => {
+  const text = texts[lang];
+  program
+    .command('audit')
+    .description(text.audit)
+    .argument('[paths...]', text.auditPaths)
+    .option('-o, --out <dir>', text.out, 'hecha-out')
+    .option('--as-of <date>', text.asOf)
+    .option('--policy <name>', text.policy, 'gansu-2017')
+    .option('--rules <selector...>', text.rules)
+    .option('--format <list>', text.formats, formats.join(','))
+    .option('--fail-on <severity>', text.failOn, 'none')
+    .option('--mask <how>', text.mask)
+    .option('--memory <size>', text.memory)
+    .option('--threads <n>', text.threads)
+    .option('--lang <lang>', text.lang, 'zh')
+    .option('--json', text.json)
+    .option('-q, --quiet', text.quiet)
+    .option('-v, --verbose', text.verbose)
+    .option('--no-color', text.noColor)
+    .option('--no-progress', text.noProgress)
+    .action(async (paths: string[], flags: AuditFlags) => {
+      const failOn = oneOf('--fail-on', flags.failOn, [...severities, 'none']);
+      const options = {
+        paths: paths.length > 0 ? paths : ['.'],
+        out: flags.out,
+        today: io.today(),
+        policy: flags.policy,
+        rules: flags.rules?.flatMap((selector) => selector.split(',')).filter(Boolean) ?? [],
+        formats: new Set(flags.format.split(',').map((word) => oneOf('--format', word.trim(), formats))),
+        lang: oneOf('--lang', flags.lang, ['zh', 'en']),
+        toolVersion: toolVersion(),
+        ...(flags.asOf && { asOf: day('--as-of', flags.asOf) }),
+        ...(flags.mask && { mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']) }),
+        ...(flags.memory && { memory: memorySize('--memory', flags.memory) }),
+        ...(flags.threads && { threads: count('--threads', flags.threads, 1, 256) }),
+      };
+      const { audit } = await import('../audit/audit.js');
+      const line = progressLine(io, flags.progress && !flags.quiet);
+      const audited = await audit(
+        options,
+        (stage, what, rows) => {
+          const step = `${text.stage[stage]} ${what}${rows === undefined ? '' : ` ${rows} ${text.rows}`}`;
+          if (flags.verbose) io.stderr(`${step}\n`);
+          else line.show(step);
+        },
+        (run) =>
+          io.onSignal(() => {
+            run.discardSync();
+            line.clear();
+            io.stderr(`${new HechaError('HC5003').sentence(lang)}\n`);
+            process.exit(2);
+          }),
+      );
+      line.clear();
+      try {
+        for (const { file, sheet, reason } of audited.leftOut) {
+          const place = sheet === undefined ? file : `${file}!${sheet}`;
+          io.stderr(`${fill(text.leftOut, { place, reason: reason[lang] })}\n`);
+        }
+        if (audited.latestFailed) {
+          io.stderr(`${fill(text.latestFailed, { folder: audited.folder, detail: audited.latestFailed })}\n`);
+        }
+        if (flags.json) {
+          const { summaryJson } = await import('../report/summary-json.js');
+          io.stdout(`${JSON.stringify(await summaryJson(audited.model, audited.folder), null, 2)}\n`);
+        } else if (!flags.quiet) {
+          const { printSummary } = await import('../report/terminal-summary.js');
+          await printSummary(audited.model, audited.folder, { ...io, colour: io.colour && flags.color });
+        }
+        const failed = audited.model.rules.filter(({ status }) => status === 'failed');
+        for (const { reason } of failed) io.stderr(`${reason?.[lang]}\n`);
+        const reached = severities.slice(0, severities.indexOf(failOn as (typeof severities)[number]) + 1);
+        const over = audited.model.rules.some(({ bySeverity }) =>
+          reached.some((severity) => bySeverity[severity] > 0),
+        );
+        end(failed.length > 0 ? 2 : over ? 1 : 0);
+      } finally {
+        await audited.model.engine.close();
+      }
+    });
+};

@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import type { Lang } from '../bilingual.js';
+import type { Io } from './io.js';
+
+/** What a command is made with; `end` sets the exit code. */
+export interface CommandContext {
+  readonly io: Io;
+  readonly lang: Lang;
+  end(code: 0 | 1 | 2): void;
+}
+
+export type AddCommand = (program: Command, context: CommandContext) => void;

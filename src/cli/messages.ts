@@ -1,0 +1,79 @@
+import type { Lang } from '../bilingual.js';
+
+const zh = {
+  about: 'hecha（核查）：建档立卡名册与各部门数据批量比对核查',
+  version: '显示版本号',
+  help: '显示帮助',
+  examples: `例：
+  hecha audit 数据文件夹                     核查文件夹里的全部导出文件，结果写到 hecha-out
+  hecha audit 名册.xlsx 车辆.csv --as-of 2017-07-31
+  hecha synth --out county --households 400  生成一个合成县的示例数据
+English: hecha --lang en --help`,
+  lang: '语言：zh 或 en',
+  audit: '核查：读取导出文件，比对，写出疑点报告',
+  auditPaths: '文件或文件夹（不写则为当前文件夹）',
+  out: '结果文件夹',
+  asOf: '核查日，年龄和期限按这一天算（默认取数据中声明的最新日期，没有则为今天）',
+  policy: '政策包名称，或 .yaml 文件',
+  rules: '只运行这些规则或类别；!ID 为排除',
+  formats: '输出格式：xlsx,csv,json（默认全部）',
+  failOn: '有此严重程度及以上的疑点时退出码为 1：high、medium、low、none',
+  mask: '遮盖姓名和证件号：none、partial、full（默认文件不遮盖，屏幕遮盖）',
+  memory: '内存上限，如 4GB',
+  threads: '线程数',
+  json: '在标准输出打印 JSON 摘要',
+  quiet: '不打印摘要',
+  verbose: '打印每一步',
+  noColor: '不用颜色',
+  noProgress: '不显示进度',
+  synth: '生成合成县的数据（全部虚构）和其中预设问题的清单',
+  synthOut: '输出文件夹',
+  households: '名册户数',
+  seed: '随机种子，同样的种子生成同样的数据',
+  stage: { read: '读取', normalize: '规范化', judge: '判断规则', report: '写报告' },
+  rows: '行',
+  leftOut: '未使用：{place}（{reason}）',
+  latestFailed: '结果已发布在 {folder}，但“latest”链接没有更新（{detail}）。',
+  synthDone:
+    '已在 {folder} 生成 {households} 户的合成县：{files} 个文件，预设疑点 {truth} 条（清单 truth.csv）。全部数据均为虚构。',
+};
+
+const en: typeof zh = {
+  about: 'hecha: audits the poverty-alleviation roster against departmental extracts',
+  version: 'print the version',
+  help: 'print help',
+  examples: `Examples:
+  hecha audit exports                        audits all exports in a folder, writes to hecha-out
+  hecha audit roster.xlsx vehicle.csv --as-of 2017-07-31
+  hecha synth --out county --households 400  makes the sample data of a synthetic county
+中文：hecha --help`,
+  lang: 'language: zh or en',
+  audit: 'audit: reads exports, matches them and writes the reports',
+  auditPaths: 'files or folders (the current folder if none)',
+  out: 'folder of the runs',
+  asOf: 'the day against which ages and delays count (default: the newest date that the inputs declare, else today)',
+  policy: 'name of a policy pack, or a .yaml file',
+  rules: 'only these rules or families; !ID leaves one out',
+  formats: 'formats: xlsx,csv,json (default all)',
+  failOn: 'exit 1 when there are findings this grave or graver: high, medium, low, none',
+  mask: 'mask names and ID numbers: none, partial, full (default: files none, terminal partial)',
+  memory: 'memory cap, e.g. 4GB',
+  threads: 'number of threads',
+  json: 'print the summary as JSON on stdout',
+  quiet: 'print no summary',
+  verbose: 'print each step',
+  noColor: 'no colours',
+  noProgress: 'no progress',
+  synth: 'make the data of a synthetic county (all invented) and the record of the problems planted in it',
+  synthOut: 'output folder',
+  households: 'number of roster households',
+  seed: 'seed; the same seed makes the same data',
+  stage: { read: 'reading', normalize: 'normalising', judge: 'judging', report: 'writing reports' },
+  rows: 'rows',
+  leftOut: 'not used: {place} ({reason})',
+  latestFailed: 'The run is published in {folder}, but the link "latest" could not be changed ({detail}).',
+  synthDone:
+    'Made a synthetic county of {households} households in {folder}: {files} files, {truth} planted findings (truth.csv). All data are invented.',
+};
+
+export const texts: Readonly<Record<Lang, typeof zh>> = { zh, en };

@@ -1,0 +1,36 @@
+import { HechaError } from '../errors.js';
+
+/** A calendar day. @throws HechaError HC1003. */
+export function day(flag: string, value: string): string {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  const isReal =
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().startsWith(value);
+  if (!isReal) throw new HechaError('HC1003', { flag, value, expected: 'YYYY-MM-DD, e.g. 2017-07-31' });
+  return value;
+}
+
+/** A whole number of at least `least`. @throws HechaError HC1003. */
+export function count(flag: string, value: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < least || number > most) {
+    const expected = most === Number.MAX_SAFE_INTEGER ? `≥ ${least}` : `${least}–${most}`;
+    throw new HechaError('HC1003', { flag, value, expected });
+  }
+  return number;
+}
+
+/** One of a few words. @throws HechaError HC1003. */
+export function oneOf<Word extends string>(flag: string, value: string, words: readonly Word[]): Word {
+  const word = words.find((each) => each === value);
+  if (word === undefined) throw new HechaError('HC1003', { flag, value, expected: words.join(' | ') });
+  return word;
+}
+
+/** A size of memory such as 4GB. @throws HechaError HC1003. */
+export function memorySize(flag: string, value: string): string {
+  if (!/^\d+(\.\d+)?\s*(MB|GB|MiB|GiB)$/i.test(value))
+    throw new HechaError('HC1003', { flag, value, expected: 'e.g. 4GB' });
+  return value;
+}

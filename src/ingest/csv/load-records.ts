@@ -1,0 +1,71 @@
+import type { Engine, TableWriter } from '../../engine/engine.js';
+import { rowReader, type TextRow } from './read-rows.js';
+import { leadOf, problemOf, type TableShape } from './table-shape.js';
+import { type ScannedText, walkRecords } from './walk-records.js';
+
+/** Which columns of which rows go into which raw table. */
+export interface RawTarget {
+  readonly engine: Engine;
+  readonly table: string;
+  /** Indexes of the columns to keep, in the order of c0, c1 … */
+  readonly keep: readonly number[];
+  readonly shape: TableShape;
+  /** Records above the data. */
+  readonly headerRow: number;
+}
+
+/**
+ * Loads the records below the header one by one, the damaged ones with their problem.
+ * @returns how many were loaded.
+ * @throws HechaError HC3006 when csv-parse reads other records than were counted; the table is gone then.
+ */
+export async function loadRecords(text: ScannedText, target: RawTarget): Promise<number> {
+  const { headerRow } = target;
+  return fillRawTable(target, async (write) => {
+    let loaded = 0;
+    const reader = rowReader({ delimiter: text.scan.delimiter, place: text.place }, (row) => {
+      write(row);
+      loaded += 1;
+    });
+    await walkRecords(text, {
+      visit(record, view) {
+        if (record > headerRow) reader.take(record, view);
+      },
+      settle() {
+        reader.flush();
+        return true;
+      },
+    });
+    return loaded;
+  });
+}
+
+/** Creates the raw table and has it filled; when that fails, no table is left behind. */
+export async function fillRawTable<T>(
+  target: RawTarget,
+  fill: (write: (row: TextRow) => void) => Promise<T>,
+): Promise<T> {
+  const { engine, table, keep } = target;
+  const columns = keep.map((_, position) => `, c${position} VARCHAR`).join('');
+  await engine.exec(`CREATE TABLE raw.${table} (row_no BIGINT, problem VARCHAR, lead VARCHAR${columns})`);
+  let writer: TableWriter | undefined;
+  try {
+    const open = await engine.writer('raw', table);
+    writer = open;
+    const result = await fill((row) => open.write(rawRow(row, target)));
+    writer = undefined;
+    open.close();
+    return result;
+  } catch (error) {
+    writer?.close();
+    await engine.exec(`DROP TABLE raw.${table}`);
+    throw error;
+  }
+}
+
+const rawRow = (row: TextRow, { keep, shape }: RawTarget): (string | number | undefined)[] => [
+  row.record,
+  problemOf(row, shape),
+  leadOf(row.cells),
+  ...keep.map((index) => row.cells[index] || undefined),
+];

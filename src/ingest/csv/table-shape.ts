@@ -1,0 +1,47 @@
+import type { RowProblem } from '../raw.js';
+import type { TextRow } from './read-rows.js';
+
+/** How many cells a row of the table may have. */
+export interface TableShape {
+  /** As many as reach the last named column: a shorter row may have lost a cell anywhere and cannot be trusted. */
+  readonly least: number;
+  /** As many as the header has; cells beyond it must be empty. */
+  readonly most: number;
+}
+
+/**
+ * The shape that the header gives a table. A header may take two rows, of which the lower names less.
+ * @param head the records down to the lower header row; none when the file has no header.
+ * @param width number of fields of most records, for a file without a header.
+ */
+export function shapeOf(head: readonly (readonly string[])[], width: number): TableShape {
+  const lower = head.at(-1);
+  if (!lower) return { least: width, most: width };
+  const upper = head.at(-2) ?? [];
+  const most = lower.length;
+  return { least: Math.max(filledWidth(lower), Math.min(filledWidth(upper), most)), most };
+}
+
+const isFilled = (cell: string): boolean => cell.trim() !== '';
+
+const filledWidth = (cells: readonly string[]): number => cells.findLastIndex(isFilled) + 1;
+
+/** What keeps a record from being a row of the table. A row without any filled cell is blank, whatever its length. */
+export function problemOf(row: TextRow, { least, most }: TableShape): RowProblem | undefined {
+  if (row.kind !== 'good') return row.kind;
+  const filled = filledWidth(row.cells);
+  if (filled > 0 && (row.cells.length < least || filled > most)) return 'ragged';
+  return row.nul ? 'nul' : undefined;
+}
+
+/** The columns in which totals and signatures stand. */
+const LEAD_COLUMNS = 3;
+
+/** The first filled cell of the first three columns, without the spaces around it (as the engine trims them). */
+export function leadOf(cells: readonly string[]): string | undefined {
+  for (let index = 0; index < LEAD_COLUMNS; index += 1) {
+    const cell = cells[index]?.replace(/^\p{Zs}+|\p{Zs}+$/gu, '');
+    if (cell) return cell;
+  }
+  return undefined;
+}

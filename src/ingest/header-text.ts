@@ -1,0 +1,51 @@
+import type { Dataset } from '../datasets/dataset.js';
+
+/** A header as it is compared: half-width, without spaces, line breaks, quotes, required marks and closing colons, lower case. */
+export function headerText(cell: string): string {
+  return cell
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200f\u2060\ufeff"'“”‘’*＊]/gu, '')
+    .replace(/[[【〔]/g, '(')
+    .replace(/[\]】〕]/g, ')')
+    .replace(/[:：]+$/, '')
+    .toLowerCase();
+}
+
+/** A field that a header names, with its place among the field's names (0 is the usual one). */
+export interface HeaderMatch {
+  readonly field: string;
+  readonly rank: number;
+  readonly unit?: 1 | 10_000;
+}
+
+/** Brackets at the end that hold a unit or a remark. */
+const TRAILING_BRACKET = /\(([^()]*)\)$/;
+
+const lookups = new WeakMap<Dataset, ReadonlyMap<string, HeaderMatch>>();
+
+function lookup(dataset: Dataset): ReadonlyMap<string, HeaderMatch> {
+  const made = lookups.get(dataset);
+  if (made) return made;
+  const names = new Map<string, HeaderMatch>();
+  for (const [field, { headers }] of Object.entries(dataset.fields)) {
+    for (const [rank, header] of headers.entries()) {
+      const text = headerText(header);
+      const known = names.get(text);
+      if (!known || rank < known.rank) names.set(text, { field, rank });
+    }
+  }
+  lookups.set(dataset, names);
+  return names;
+}
+
+/** The field of `dataset` that a header cell names: as it stands, else without a unit or remark in brackets at its end. */
+export function matchHeader(dataset: Dataset, cell: string): HeaderMatch | undefined {
+  const text = headerText(cell);
+  if (text === '') return undefined;
+  const names = lookup(dataset);
+  const bracket = TRAILING_BRACKET.exec(text)?.[1];
+  const unit = bracket === '万元' ? 10_000 : bracket === '元' ? 1 : undefined;
+  const match =
+    names.get(text) ?? (bracket === undefined ? undefined : names.get(text.replace(TRAILING_BRACKET, '')));
+  return match && unit !== undefined ? { ...match, unit } : match;
+}

@@ -1,0 +1,137 @@
+import { crc32, createInflateRaw } from 'node:zlib';
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
+import { HechaError } from '../../errors.js';
+import { damaged, overLimit, type PartPlace } from './failure.js';
+import { openFileReader } from './file-reader.js';
+import type { WorkbookLimits } from './limits.js';
+
+/** One entry of the archive that may be read as a part. */
+export interface ArchiveEntry {
+  /** Inflated size that the directory declares; reading fails when it is not the size. */
+  readonly size: number;
+  readonly zip: Entry;
+  /** Another entry has the same name, so there is no saying which one is meant. */
+  readonly ambiguous: boolean;
+}
+
+export interface Archive {
+  /** The entry of that name, as part names are compared: whatever the case of ASCII letters. */
+  find(name: string): ArchiveEntry | undefined;
+  /**
+   * Inflates an entry as chunks, which the next one may overwrite. Throws HC3003 when it is damaged or encrypted, at the
+   * latest after the last chunk (size and CRC-32), and HC3008 when it is over a limit.
+   */
+  inflate(entry: ArchiveEntry, part: PartPlace, maxBytes: number): AsyncGenerator<Buffer, void, undefined>;
+  close(): void;
+}
+
+/** Size of the chunks: large enough that their number costs nothing, small enough for the processor's cache. */
+const CHUNK_BYTES = 1 << 16;
+
+/**
+ * Opens a zip archive and reads its directory. Names in it are compared, never used as paths. Throws HC1001, HC3011 when there is no such
+ * file or it cannot be opened, HC3003 when it is no sound archive.
+ */
+export async function openArchive(path: string, place: string, limits: WorkbookLimits): Promise<Archive> {
+  const { reader, size } = await openFileReader(path).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT'
+      ? new HechaError('HC1001', { path: place })
+      : new HechaError('HC3011', { place, detail: error.code ?? 'open' });
+  });
+  const zip = await fromRandomAccessReaderPromise(reader, size, {
+    autoClose: false,
+    decodeStrings: false,
+    validateEntrySizes: true,
+  }).catch(() => {
+    reader.close(() => undefined);
+    throw damaged({ place, part: '' }, 'zip');
+  });
+  // Errors also reach the call that caused them; without a listener they would end the process.
+  zip.on('error', () => undefined);
+  try {
+    const entries = await readDirectory(zip, place, limits);
+    return {
+      find: (name) => entries.get(comparable(name)),
+      inflate: (entry, part, maxBytes) => inflate({ zip, entry, part, maxBytes, limits }),
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+const comparable = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+
+async function readDirectory(
+  zip: ZipFile,
+  place: string,
+  limits: WorkbookLimits,
+): Promise<Map<string, ArchiveEntry>> {
+  const entries = new Map<string, ArchiveEntry>();
+  let count = 0;
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (++count > limits.entries)
+        throw overLimit({ place, part: '' }, `zip entries ≤ ${limits.entries}`, 'zip');
+      const name = comparable(entry.fileNameRaw.toString('utf8'));
+      entries.set(name, { size: entry.uncompressedSize, zip: entry, ambiguous: entries.has(name) });
+    }
+  } catch (error) {
+    if (error instanceof HechaError) throw error;
+    const encrypted = error instanceof Error && error.message.includes('encryption');
+    throw damaged({ place, part: '' }, encrypted ? 'zip: encrypted 已加密' : 'zip');
+  }
+  return entries;
+}
+
+interface Inflation {
+  readonly zip: ZipFile;
+  readonly entry: ArchiveEntry;
+  readonly part: PartPlace;
+  readonly maxBytes: number;
+  readonly limits: WorkbookLimits;
+}
+
+async function* inflate({
+  zip,
+  entry,
+  part,
+  maxBytes,
+  limits,
+}: Inflation): AsyncGenerator<Buffer, void, undefined> {
+  const { compressionMethod: method, compressedSize } = entry.zip;
+  if (entry.ambiguous) throw damaged(part, 'zip: 2 × name');
+  if (entry.zip.isEncrypted()) throw damaged(part, 'zip: encrypted 已加密');
+  if (method !== 0 && method !== 8) throw damaged(part, `zip: method ${method}`);
+  const oversize = (): HechaError => overLimit(part, `≤ ${maxBytes} B`, `> ${maxBytes} B`);
+  if (entry.size > maxBytes) throw oversize();
+  const crushed = Math.max(limits.ratioFloorBytes, compressedSize * limits.ratio);
+  const raw = await zip.openReadStreamPromise(entry.zip, { decodeFileData: false }).catch(() => {
+    throw damaged(part, 'zip');
+  });
+  const inflater = method === 8 ? createInflateRaw({ chunkSize: CHUNK_BYTES }) : undefined;
+  if (inflater) {
+    raw.on('error', (error) => inflater.destroy(error));
+    raw.pipe(inflater);
+  }
+  let checksum = 0;
+  let bytes = 0;
+  try {
+    for await (const chunk of (inflater ?? raw) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > entry.size) throw damaged(part, 'zip: size');
+      if (bytes > crushed) throw overLimit(part, `zip ratio ≤ ${limits.ratio}`, `> ${limits.ratio}`);
+      checksum = crc32(chunk, checksum);
+      yield chunk;
+    }
+  } catch (error) {
+    // zlib's and yauzl's own errors; what the consumer throws never comes through here.
+    throw error instanceof HechaError ? error : damaged(part, 'zip');
+  } finally {
+    raw.destroy();
+    inflater?.destroy();
+  }
+  if (bytes !== entry.size) throw damaged(part, 'zip: size');
+  if (checksum !== entry.zip.crc32) throw damaged(part, 'CRC-32');
+}

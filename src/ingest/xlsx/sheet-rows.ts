@@ -1,0 +1,260 @@
+import type { HechaError } from '../../errors.js';
+import type { RawCells } from '../raw.js';
+import { cellType, cellValue, INLINE, NUMBER, SHARED, UNKNOWN } from './cell-value.js';
+import { damaged, overLimit } from './failure.js';
+import { MAX_COLUMN, MAX_ROW } from './limits.js';
+import { PLAIN } from './number-format.js';
+import { type PartSource, requireRoot, scanPart } from './part.js';
+import type { StringStore } from './string-store.js';
+import { isSpace, nameHash } from './xml-bytes.js';
+import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml-scanner.js';
+
+const WORKSHEET = nameHash('worksheet');
+const DIMENSION = nameHash('dimension');
+const SHEET_DATA = nameHash('sheetData');
+const ROW = nameHash('row');
+const CELL = nameHash('c');
+const VALUE = nameHash('v');
+const INLINE_STRING = nameHash('is');
+const T = nameHash('t');
+const R = nameHash('r');
+const S = nameHash('s');
+const REF = nameHash('ref');
+
+/** Depths of `worksheet/sheetData/row/c/v` (or `is`) and of the texts `is/t` and `is/r/t`. */
+const AT_ROOT = 1;
+const AT_DATA = 2;
+const AT_ROW = 3;
+const AT_CELL = 4;
+const AT_VALUE = 5;
+const AT_INLINE = 6;
+const AT_RUN = 7;
+
+const noCells: RawCells = [];
+
+export interface SheetSource extends PartSource {
+  /** `undefined` when the workbook has no shared strings. */
+  readonly strings: StringStore | undefined;
+  /** For each cell style, how it shows a number. */
+  readonly formats: Uint8Array;
+  readonly date1904: boolean;
+}
+
+/** What a sheet held, or what was read of it. */
+export interface RowCount {
+  /** Rows in the file with at least one cell that is not empty. */
+  readonly rows: number;
+  readonly emptyRows: number;
+  /** Rows that the sheet says it spans; a range of a single cell says nothing, since many writers put A1 for any sheet. */
+  readonly declaredRows: number | undefined;
+}
+
+/** Receives a row; the array is used again for the next one. Returning false stops the reading. */
+export type OnRow = (row: number, cells: RawCells) => boolean | void;
+
+/**
+ * Streams the rows of a worksheet part in the order of the file. Throws HC3003 for malformed XML and for what cannot be one sheet (two
+ * rows of one number, two values in one place, a number of a string that is not there), HC3008 past XFD1048576.
+ */
+export async function readRows(source: SheetSource, onRow: OnRow): Promise<RowCount> {
+  const { where, limits, strings, formats, date1904 } = source;
+  let rows = 0;
+  let emptyRows = 0;
+  let declaredRows: number | undefined;
+  /** How many of the open elements, from the root, are on the way to a value. */
+  let matched = 0;
+  let collecting = false;
+
+  const seenRows = new Uint8Array(MAX_ROW / 8 + 1);
+  const cells: (string | undefined)[] = [];
+  /** Columns of this row that `cells` holds. */
+  let width = 0;
+  let row = 0;
+  /** Whether the number of the row is known from the row itself or its first cell. */
+  let numbered = false;
+
+  let column = -1;
+  let type = NUMBER;
+  let format = PLAIN;
+  let text: string | undefined;
+  let textBytes = 0;
+  let index = -1;
+
+  const at = (): string => `R${row}C${column + 1}`;
+  const broken = (): HechaError => damaged(where, at());
+
+  const setRow = (number: number): void => {
+    row = number;
+    numbered = true;
+    if (row > MAX_ROW) throw overLimit(where, `≤ R${MAX_ROW}`, `R${row}`);
+    const bit = 1 << (row & 7);
+    const seen = seenRows[row >>> 3] as number;
+    if ((seen & bit) !== 0) throw damaged(where, `2 × R${row}`);
+    seenRows[row >>> 3] = seen | bit;
+  };
+
+  /** A whole number of up to eight digits; -1 when it is none. */
+  const integer = (bytes: Buffer, start: number, end: number): number => {
+    let value = 0;
+    for (let i = start; i < end; i++) {
+      const digit = (bytes[i] as number) - 0x30;
+      if (digit < 0 || digit > 9 || value > 99_999_999) return -1;
+      value = value * 10 + digit;
+    }
+    return start === end ? -1 : value;
+  };
+
+  const openRow = (scanner: XmlScanner): void => {
+    width = 0;
+    column = -1;
+    numbered = false;
+    for (let i = 0; i < scanner.attributes; i++) {
+      if (scanner.attributeName[i] !== R) continue;
+      const bytes = scanner.window.bytes;
+      const number = integer(bytes, scanner.valueStart[i] as number, scanner.valueEnd[i] as number);
+      if (number < 1) throw damaged(where, `R${row} +1`);
+      setRow(number);
+    }
+  };
+
+  const place = (bytes: Buffer, start: number, end: number): void => {
+    let letters = 0;
+    let i = start;
+    for (; i < end; i++) {
+      const letter = ((bytes[i] as number) | 0x20) - 0x60;
+      if (letter < 1 || letter > 26) break;
+      letters = letters * 26 + letter;
+      if (letters > MAX_COLUMN) throw overLimit(where, `≤ C${MAX_COLUMN}`, `R${row} > C${MAX_COLUMN}`);
+    }
+    const number = integer(bytes, i, end);
+    if (letters === 0 || number < 1) throw broken();
+    column = letters - 1;
+    if (!numbered) setRow(number);
+    else if (number !== row) throw broken();
+  };
+
+  const openCell = (scanner: XmlScanner): void => {
+    const { attributes, attributeName, valueStart, valueEnd } = scanner;
+    const { bytes } = scanner.window;
+    column++;
+    type = NUMBER;
+    text = undefined;
+    textBytes = 0;
+    index = -1;
+    let style = 0;
+    for (let i = 0; i < attributes; i++) {
+      const name = attributeName[i] as number;
+      const start = valueStart[i] as number;
+      const end = valueEnd[i] as number;
+      if (name === R) place(bytes, start, end);
+      else if (name === S) style = integer(bytes, start, end);
+      else if (name === T) type = cellType(bytes, start, end);
+    }
+    if (column >= MAX_COLUMN) throw overLimit(where, `≤ C${MAX_COLUMN}`, at());
+    if (type === UNKNOWN || style < 0) throw broken();
+    format = style < formats.length ? (formats[style] as number) : PLAIN;
+  };
+
+  const takeIndex = (scanner: XmlScanner): void => {
+    const { bytes } = scanner.window;
+    let start = scanner.textStart;
+    let end = scanner.textEnd;
+    while (start < end && isSpace(bytes[start] as number)) start++;
+    while (start < end && isSpace(bytes[end - 1] as number)) end--;
+    if (start === end) return;
+    const number = integer(bytes, start, end);
+    if (number < 0 || index >= 0) throw broken();
+    index = number;
+  };
+
+  const takeText = (scanner: XmlScanner): void => {
+    const piece = scanner.text();
+    textBytes += scanner.textSpecial ? Buffer.byteLength(piece) : scanner.textEnd - scanner.textStart;
+    if (textBytes > limits.cellTextBytes) throw overLimit(where, `text ≤ ${limits.cellTextBytes} B`, at());
+    text = text === undefined ? piece : text + piece;
+  };
+
+  const closeCell = (): void => {
+    let value: string | undefined;
+    if (index >= 0) {
+      value = strings?.at(index);
+      if (value === undefined) throw damaged(where, `${at()}: sharedStrings`);
+    } else if (text !== undefined) value = cellValue(type, text, format, date1904);
+    if (value === undefined || value === '') return;
+    while (width <= column) cells[width++] = undefined;
+    if (cells[column] !== undefined) throw damaged(where, `2 × ${at()}`);
+    cells[column] = value;
+  };
+
+  /** Returns whether to go on. */
+  const closeRow = (): boolean => {
+    if (!numbered) setRow(row + 1);
+    if (width === 0) emptyRows++;
+    else {
+      rows++;
+      cells.length = width;
+    }
+    return onRow(row, width === 0 ? noCells : cells) !== false;
+  };
+
+  const open = (scanner: XmlScanner): void => {
+    const { depth, name } = scanner;
+    if (matched !== depth - 1) return;
+    switch (depth) {
+      case AT_CELL:
+        if (name !== CELL) return;
+        openCell(scanner);
+        break;
+      case AT_VALUE:
+        if (name === VALUE) collecting = true;
+        else if (name !== INLINE_STRING || index >= 0) return;
+        else if (type !== INLINE) type = INLINE;
+        break;
+      case AT_ROW:
+        if (name !== ROW) return;
+        openRow(scanner);
+        break;
+      case AT_INLINE:
+      case AT_RUN:
+        if (collecting) return;
+        if (name === T) collecting = true;
+        else if (depth === AT_RUN || name !== R) return;
+        break;
+      case AT_DATA:
+        if (name === DIMENSION) declaredRows = spannedRows(scanner.valueOf(REF));
+        if (name !== SHEET_DATA) return;
+        break;
+      case AT_ROOT:
+        requireRoot(scanner, WORKSHEET, where);
+        break;
+      default:
+        return;
+    }
+    matched = depth;
+  };
+
+  await scanPart(source, (scanner) => {
+    for (;;) {
+      const token = scanner.next();
+      if (token === TEXT) {
+        if (!collecting || matched !== scanner.depth) continue;
+        if (type === SHARED) takeIndex(scanner);
+        else takeText(scanner);
+      } else if (token === OPEN) open(scanner);
+      else if (token === CLOSE) {
+        if (matched !== scanner.depth + 1) continue;
+        if (matched >= AT_VALUE) collecting = false;
+        else if (matched === AT_CELL) closeCell();
+        else if (matched === AT_ROW && !closeRow()) return false;
+        matched--;
+      } else if (token === MORE || token === END) return true;
+    }
+  });
+  return { rows, emptyRows, declaredRows };
+}
+
+/** Rows of a range such as `A1:AN300001`. */
+function spannedRows(ref: string | undefined): number | undefined {
+  const match = /^[A-Za-z]+([0-9]{1,7}):[A-Za-z]+([0-9]{1,7})$/.exec(ref ?? '');
+  return match ? Math.max(Number(match[2]) - Number(match[1]) + 1, 0) : undefined;
+}

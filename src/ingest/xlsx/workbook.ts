@@ -1,0 +1,108 @@
+import { HechaError } from '../../errors.js';
+import { type Archive, type ArchiveEntry, openArchive } from './archive.js';
+import { damaged, overLimit } from './failure.js';
+import { defaultLimits, type WorkbookLimits } from './limits.js';
+import type { PartSource } from './part.js';
+import { type Relationship, readRelationships, relationshipsOf } from './relationships.js';
+import { readSharedStrings } from './shared-strings.js';
+import { type OnRow, type RowCount, readRows } from './sheet-rows.js';
+import type { StringStore } from './string-store.js';
+import { readStyles } from './styles.js';
+import { readWorkbookPart } from './workbook-part.js';
+
+export interface SheetInfo {
+  readonly name: string;
+  /** Position among the worksheets, from 0. */
+  readonly index: number;
+  readonly hidden: boolean;
+}
+
+export interface Workbook {
+  /** Worksheets in the workbook's order; chart sheets and the like are left out. */
+  readonly sheets: readonly SheetInfo[];
+  /**
+   * Streams the rows of a sheet in the order of the file: each `<row>` that is there, with the number that a person sees, and its cells by
+   * column index (none for a row without a filled cell). The array of cells is used again for the next row. `onRow` returning
+   * false stops early, and then the counts are of the rows given. Throws HC3003 for damage, HC3008 for what is over a limit;
+   * rows given before are then not to be trusted.
+   */
+  read(sheet: SheetInfo, onRow: OnRow): Promise<RowCount>;
+  close(): void;
+}
+
+/**
+ * Opens an .xlsx file and reads what its sheets are; `place` is the file as errors name it. Throws HC1001, HC3003, HC3004, HC3008, HC3011.
+ */
+export async function openWorkbook(
+  path: string,
+  limits: Partial<WorkbookLimits> = {},
+  place: string = path,
+): Promise<Workbook> {
+  const caps = { ...defaultLimits, ...limits };
+  const archive = await openArchive(path, place, caps);
+  try {
+    return await openSheets(archive, place, caps);
+  } catch (error) {
+    archive.close();
+    throw error;
+  }
+}
+
+async function openSheets(archive: Archive, place: string, limits: WorkbookLimits): Promise<Workbook> {
+  const source = (entry: ArchiveEntry, part: string, maxBytes: number): PartSource => {
+    const where = { place, part };
+    return { chunks: archive.inflate(entry, where, maxBytes), where, limits };
+  };
+  const need = (name: string | undefined, part: string): ArchiveEntry => {
+    const entry = name === undefined ? undefined : archive.find(name);
+    if (!entry) throw damaged({ place, part }, '∅');
+    return entry;
+  };
+  const relationshipsFrom = async (part: string): Promise<Relationship[]> => {
+    const entry = archive.find(relationshipsOf(part));
+    return entry ? readRelationships(source(entry, 'rels', limits.metaBytes), part) : [];
+  };
+
+  const main =
+    (await relationshipsFrom('')).find(({ kind }) => kind === 'officeDocument')?.part ?? 'xl/workbook.xml';
+  if (main.endsWith('.bin')) throw new HechaError('HC3004', { place, kind: '.xlsb' });
+  const { sheets, date1904 } = await readWorkbookPart(
+    source(need(main, 'workbook'), 'workbook', limits.metaBytes),
+  );
+  const related = await relationshipsFrom(main);
+  const byId = new Map(related.map((relationship) => [relationship.id, relationship]));
+  const entries: ArchiveEntry[] = [];
+  const infos: SheetInfo[] = [];
+  for (const { name, relationship, hidden } of sheets) {
+    const target = byId.get(relationship);
+    if (target && target.kind !== 'worksheet') continue;
+    entries.push(need(target?.part, 'sheet'));
+    infos.push({ name, index: infos.length, hidden });
+  }
+
+  // Both have their usual place, where a few writers put them without saying so.
+  const beside = (kind: string): ArchiveEntry | undefined => {
+    const said = related.find((relationship) => relationship.kind === kind);
+    return said ? need(said.part, kind) : archive.find(main.replace(/[^/]*$/, `${kind}.xml`));
+  };
+  const styles = beside('styles');
+  const shared = beside('sharedStrings');
+  const total = [...entries, styles, shared].reduce((sum, entry) => sum + (entry?.size ?? 0), 0);
+  if (total > limits.totalBytes)
+    throw overLimit({ place, part: '' }, `≤ ${limits.totalBytes} B`, `${total} B`);
+  const formats = styles ? await readStyles(source(styles, 'styles', limits.metaBytes)) : new Uint8Array(0);
+
+  let strings: Promise<StringStore> | undefined;
+  return {
+    sheets: infos,
+    read: async (sheet, onRow) => {
+      const entry = entries[sheet.index];
+      if (!entry) throw new HechaError('HC9001', { detail: 'sheet' });
+      if (shared) strings ??= readSharedStrings(source(shared, 'sharedStrings', limits.entryBytes));
+      const where = { place: `${place} › ${sheet.name.slice(0, 31)}`, part: '' };
+      const chunks = archive.inflate(entry, where, limits.entryBytes);
+      return readRows({ chunks, where, limits, strings: await strings, formats, date1904 }, onRow);
+    },
+    close: () => archive.close(),
+  };
+}

@@ -1,0 +1,33 @@
+/** What a byte of XML can mean; tables, because the scanner asks for every byte. */
+
+/** Bits of `textKind`: `<`, a control character, and what has to be decoded. */
+export const MARKUP = 1;
+export const ILLEGAL = 2;
+export const SPECIAL = 4;
+
+/** What a byte means in text or in an attribute's value; 0 for most. */
+export const textKind = new Uint8Array(256);
+textKind.fill(ILLEGAL, 0, 0x20);
+textKind[0x09] = 0;
+textKind[0x0a] = 0;
+textKind[0x0d] = SPECIAL;
+textKind['<'.charCodeAt(0)] = MARKUP;
+textKind['&'.charCodeAt(0)] = SPECIAL;
+// Perhaps an escape such as `_x000D_`.
+textKind['_'.charCodeAt(0)] = SPECIAL;
+
+/** 1 where a byte may stand in a name, 2 where it may begin one as well; the colon is neither. */
+export const nameKind = new Uint8Array(256);
+nameKind.fill(2, 0x80);
+for (const char of '-.0123456789') nameKind[char.charCodeAt(0)] = 1;
+for (const char of '_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') nameKind[char.charCodeAt(0)] = 2;
+
+export const isSpace = (byte: number): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+
+/** The number by which the scanner compares names (without prefix): a 31-fold rolling hash. */
+export function nameHash(name: string): number {
+  let hash = 0;
+  for (let i = 0; i < name.length; i++) hash = (Math.imul(hash, 31) + name.charCodeAt(i)) | 0;
+  return hash;
+}

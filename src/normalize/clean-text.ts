@@ -1,0 +1,55 @@
+import { literal } from './sql-text.js';
+
+// Character classes for RE2, written as escapes so that what is invisible can be read.
+/** Every kind of space, and the control characters, which no cell means. */
+export const SPACES =
+  '\\x00-\\x20\\x7F\\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}';
+/** Marks without width: joiners, direction marks, soft hyphen, byte-order mark. */
+const ZERO_WIDTH =
+  '\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2064}\\x{2066}-\\x{206F}\\x{FEFF}';
+export const INVISIBLE = SPACES + ZERO_WIDTH;
+const ODD_SPACES = SPACES.replace('\\x00-\\x20', '\\x00-\\x1F');
+export const QUOTES = '"\'`´“”„‟‘’‚‛″′＂＇';
+
+const DASHES = [...'‐‑‒–—―−'];
+const WIDE = Array.from({ length: 0x5e }, (_, index) => String.fromCodePoint(0xff01 + index));
+/** Full-width characters and what they are in half width; then the dashes and the yen sign, which values write in many ways. */
+const FOLDED: readonly (readonly [string, string])[] = [
+  ...WIDE.map((wide) => [wide, String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0)] as const),
+  ['￥', '¥'],
+  ...DASHES.map((dash) => [dash, '-'] as const),
+];
+const fold = new Map(FOLDED);
+
+/** Half width, as `folded` does it in SQL. */
+export const foldText = (text: string): string =>
+  [...text].map((character) => fold.get(character) ?? character).join('');
+
+/** A spelling as cells are compared with it: half width, no spaces, capital letters; `compared` is the same in SQL. */
+export const comparable = (spelling: string): string => foldText(spelling.replace(/\s/gu, '')).toUpperCase();
+
+const FROM = literal(FOLDED.map(([wide]) => wide).join(''));
+const TO = literal(FOLDED.map(([, narrow]) => narrow).join(''));
+
+/**
+ * Half width. `translate` is slow (it builds its table for each row), so it is only called where something may change: text with
+ * characters beyond ASCII.
+ */
+export const folded = (expression: string): string =>
+  `CASE WHEN regexp_matches(${expression}, '[！-～￥${DASHES.join('')}]') THEN translate(${expression}, ${FROM}, ${TO}) ELSE ${expression} END`;
+
+/** Without any space or invisible mark. */
+export const withoutSpaces = (expression: string): string =>
+  `CASE WHEN regexp_matches(${expression}, '[${INVISIBLE}]') THEN regexp_replace(${expression}, '[${INVISIBLE}]+', '', 'g') ELSE ${expression} END`;
+
+/** Trimmed, every kind of space inside a plain one, without invisible marks. */
+export const trimmed = (expression: string): string =>
+  `CASE WHEN regexp_matches(${expression}, '^ | $|[${ODD_SPACES}${ZERO_WIDTH}]') THEN trim(regexp_replace(regexp_replace(${expression}, '[${ZERO_WIDTH}]+', '', 'g'), '[${SPACES}]', ' ', 'g')) ELSE ${expression} END`;
+
+/** As `comparable`, for the few cells that are looked at twice: in one expression, at any cost. */
+export const compared = (expression: string): string =>
+  `upper(translate(regexp_replace(${expression}, '[${INVISIBLE}]+', '', 'g'), ${FROM}, ${TO}))`;
+
+/** A cell that only says that it is empty. Looked for in short cells only, which is cheap. */
+export const isEmptyMark = (expression: string): string =>
+  `(strlen(${expression}) <= 9 AND regexp_full_match(${expression}, '[-‐-―−－/／\\\\]*|(?i:null|\\(null\\)|\\\\n)'))`;

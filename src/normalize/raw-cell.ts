@@ -1,0 +1,101 @@
+import type { Field } from '../datasets/dataset.js';
+import { ERROR_MARK, NUMBER_MARK } from '../ingest/raw.js';
+import type { Layer } from './sql-text.js';
+
+/** One raw column that is read as one field. */
+export interface RawCell {
+  /** Column `c<position>` of the raw table. */
+  readonly position: number;
+  readonly name: string;
+  readonly field: Field;
+  readonly header: string;
+  /** What one unit is worth in yuan, where the header says. */
+  readonly unit?: number;
+  /** Which person of a wide row it belongs to, from 0; undefined for the columns that all of them share. */
+  readonly pair?: number;
+}
+
+/** How the types read a raw cell: its text without mark and wrapper, and what the mark said. All SQL. */
+export interface RawText {
+  /** Begins the aliases of everything that is computed for this cell. */
+  readonly alias: string;
+  readonly text: string;
+  readonly isNumber: string;
+  readonly isError: string;
+}
+
+/** What a spreadsheet shows for a cell that it could not compute; in text, too, it is no value. */
+const ERROR_TEXT = '#(N/A|REF!|VALUE!|NAME\\?|DIV/0!|NULL!|NUM!|#+)';
+
+const mark = (character: string): string => `chr(${character.charCodeAt(0)})`;
+
+/** A raw cell's text without its mark; the raw value as reports show it. */
+export const unmarked = (cell: string, typed: boolean): string =>
+  typed
+    ? `CASE WHEN starts_with(${cell}, ${mark(NUMBER_MARK)}) OR starts_with(${cell}, ${mark(ERROR_MARK)}) THEN substr(${cell}, 2) ELSE ${cell} END`
+    : cell;
+
+/** Whether a raw cell holds an error and not a value. */
+export const isErrorCell = (cell: string, typed: boolean): string =>
+  typed ? `starts_with(${cell}, ${mark(ERROR_MARK)})` : 'FALSE';
+
+const EXPONENT_FORM = '(-?)([0-9]+)(?:\\.([0-9]+))?[Ee]([-+]?[0-9]{1,2})';
+
+/** A number with an exponent, written out: the digits are moved, nothing is computed. */
+function writtenOut(number: string): string {
+  const part = (group: number): string => `regexp_extract(${number}, '^${EXPONENT_FORM}$', ${group})`;
+  const digits = `(${part(2)} || ${part(3)})`;
+  const point = `(CAST(strlen(${part(2)}) AS INTEGER) + CAST(${part(4)} AS INTEGER))`;
+  return `${part(1)} || CASE
+    WHEN ${point} <= 0 THEN '0.' || repeat('0', -${point}) || ${digits}
+    WHEN ${point} >= strlen(${digits}) THEN ${digits} || repeat('0', ${point} - CAST(strlen(${digits}) AS INTEGER))
+    ELSE left(${digits}, ${point}) || '.' || substr(${digits}, ${point} + 1) END`;
+}
+
+/** The text of `="…"`, which a CSV writer puts around numbers to keep them text. */
+const unwrapped = (cell: string): string =>
+  `CASE WHEN starts_with(${cell}, '="') AND ends_with(${cell}, '"') THEN substr(${cell}, 3, length(${cell}) - 3) ELSE ${cell} END`;
+
+/** The layers that take mark and wrapper off a cell, and write the number of a number cell out in full. */
+export function readRaw(cell: RawCell, alias: string, typed: boolean): { layers: Layer[]; raw: RawText } {
+  const column = `c${cell.position}`;
+  const text = `${alias}_text`;
+  const isErrorText = `(starts_with(${text}, '#') AND regexp_full_match(${text}, '${ERROR_TEXT}'))`;
+  if (!typed) {
+    return {
+      layers: [[[text, unwrapped(column)]]],
+      raw: { alias, text, isNumber: 'FALSE', isError: isErrorText },
+    };
+  }
+  const kind = `${alias}_kind`;
+  const number = `${alias}_number`;
+  return {
+    layers: [
+      [
+        [
+          kind,
+          `CASE WHEN starts_with(${column}, ${mark(NUMBER_MARK)}) THEN 1 WHEN starts_with(${column}, ${mark(ERROR_MARK)}) THEN 2 ELSE 0 END`,
+        ],
+      ],
+      [
+        [
+          number,
+          `CASE WHEN ${kind} = 1 THEN
+            CASE WHEN regexp_matches(${column}, '[Ee]') AND regexp_full_match(substr(${column}, 2), '${EXPONENT_FORM}')
+            THEN ${writtenOut(`substr(${column}, 2)`)} ELSE substr(${column}, 2) END
+          END`,
+        ],
+      ],
+      [
+        [
+          text,
+          `CASE ${kind} WHEN 1 THEN
+            CASE WHEN regexp_full_match(${number}, '-?[0-9]+\\.0*') THEN regexp_replace(${number}, '\\.0*$', '') ELSE ${number} END
+          WHEN 2 THEN substr(${column}, 2)
+          ELSE ${unwrapped(column)} END`,
+        ],
+      ],
+    ],
+    raw: { alias, text, isNumber: `${kind} = 1`, isError: `(${kind} = 2 OR ${isErrorText})` },
+  };
+}

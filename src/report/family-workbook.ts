@@ -1,0 +1,58 @@
+import type { Family } from '../rules/header.js';
+import type { FindingSink } from './finding-sink.js';
+import type { ReportModel, RuleOutcome } from './model.js';
+import { writeCover } from './workbook-cover.js';
+import { writeCoverage } from './workbook-coverage.js';
+import { writeExempted } from './workbook-exempted.js';
+import { createWorkbook } from './workbook-file.js';
+import { openRuleSheet } from './workbook-rule-sheet.js';
+import { writeSummary } from './workbook-summary.js';
+import { type Book, EXCEL_ROWS } from './workbook-table.js';
+
+/** One family's workbook: whose it is, and its rules in the order of their sheets. */
+export interface FamilyReport {
+  readonly model: ReportModel;
+  readonly family: Family;
+  readonly rules: readonly RuleOutcome[];
+  /** Rows of a sheet; fewer in tests only. */
+  readonly sheetRows?: number;
+}
+
+/**
+ * Opens a family's workbook: cover and summary at once, then a sheet for each rule whose findings come, and at the end the
+ * exempted records and the coverage. It asks the engine while it opens and while it closes, never in between.
+ */
+export async function openFamilyWorkbook(path: string, report: FamilyReport): Promise<FindingSink> {
+  const file = await createWorkbook(path);
+  const book: Book = {
+    file,
+    names: new Set(),
+    lang: report.model.lang,
+    sheetRows: report.sheetRows ?? EXCEL_ROWS,
+  };
+  try {
+    await writeCover(book, report);
+    await writeSummary(book, report);
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
+  let current: { id: string; sheet: ReturnType<typeof openRuleSheet> } | undefined;
+  return {
+    async write(findings, rule) {
+      if (findings.length === 0) return;
+      if (current?.id !== rule.header.id) {
+        await current?.sheet.close();
+        current = { id: rule.header.id, sheet: openRuleSheet(book, rule) };
+      }
+      for (const finding of findings) await current.sheet.add(finding);
+    },
+    async close() {
+      await current?.sheet.close();
+      await writeExempted(book, report);
+      await writeCoverage(book, report);
+      await file.close();
+    },
+    abandon: () => file.abandon(),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Bilingual } from '../bilingual.js';
+import { datasets } from '../datasets/catalogue.js';
+import { say } from './messages.js';
+import type { ReportModel } from './model.js';
+
+type Value = ReportModel['policy']['values'][string]['value'];
+
+/** Units of the policy packs as Chinese reports write them; of one that is not listed they write nothing. */
+const units: Readonly<Record<string, string>> = {
+  yuan: '元',
+  'yuan a month': '元/月',
+  'yuan a person a year': '元/人·年',
+  days: '天',
+  years: '年',
+  'years since first registration': '年',
+  'completed years': '周岁',
+  'exit years': '年度',
+  'persons or households': '人或户',
+  'share of the larger number': '（占较大数的比例）',
+};
+
+/**
+ * A threshold as reports show it, with its unit; codes in a list by their labels, which are those of the code list, or of the
+ * rules' exemptions, that knows them all.
+ */
+export function parameterText(
+  { value, unit }: { value: Value; unit: string },
+  { rules, lang }: Pick<ReportModel, 'rules' | 'lang'>,
+): string {
+  if (typeof value !== 'object') {
+    const shown = lang === 'zh' ? (units[unit] ?? '') : ` ${unit}`;
+    return `${value}${shown}`;
+  }
+  const labels = labelLists(rules).find((list) => value.every((code) => code in list)) ?? {};
+  return value.map((code) => labels[code]?.[lang] ?? code).join(say(lang, 'list-separator'));
+}
+
+/** Code lists first, then the exemptions of each rule; by code, the label. */
+function labelLists(rules: ReportModel['rules']): Readonly<Record<string, Bilingual>>[] {
+  const codes = datasets.flatMap(({ fields }) =>
+    Object.values(fields).flatMap((field) =>
+      field.codes
+        ? [Object.fromEntries(Object.entries(field.codes).map(([code, { label }]) => [code, label]))]
+        : [],
+    ),
+  );
+  const exemptions = rules.map(({ header }) =>
+    Object.fromEntries(header.exemptions.map(({ id, when }) => [id, when])),
+  );
+  return [...codes, ...exemptions];
+}

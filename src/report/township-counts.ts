@@ -1,0 +1,38 @@
+import type { Engine } from '../engine/engine.js';
+
+/** The findings of one township: by rule, and how many of them are severe. */
+export interface TownshipCount {
+  readonly county: string;
+  /** Empty for findings about a whole county, or of rows that name no township. */
+  readonly township: string;
+  readonly byRule: ReadonlyMap<string, number>;
+  readonly high: number;
+  readonly total: number;
+}
+
+/** Findings by township, in the order of county and township; of one family, or of all. */
+export async function countByTownship(engine: Engine, family?: string): Promise<TownshipCount[]> {
+  const rows = await engine.all(
+    `SELECT coalesce(county, '') AS county, coalesce(township, '') AS township, rule_id,
+       CAST(count(*) AS INTEGER) AS findings, CAST(count(*) FILTER (WHERE severity = 'high') AS INTEGER) AS high
+     FROM hecha.finding WHERE $family = '' OR family = $family
+     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    { family: family ?? '' },
+  );
+  const counts = new Map<
+    string,
+    TownshipCount & { byRule: Map<string, number>; high: number; total: number }
+  >();
+  for (const row of rows) {
+    const [county, township] = [String(row.county), String(row.township)];
+    const key = JSON.stringify([county, township]);
+    const count = counts.get(key) ?? { county, township, byRule: new Map(), high: 0, total: 0 };
+    counts.set(key, {
+      ...count,
+      byRule: count.byRule.set(String(row.rule_id), Number(row.findings)),
+      high: count.high + Number(row.high),
+      total: count.total + Number(row.findings),
+    });
+  }
+  return [...counts.values()];
+}

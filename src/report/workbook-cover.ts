@@ -1,0 +1,148 @@
+import type { Family } from '../rules/header.js';
+import { maskFor } from './masking.js';
+import { labelOf, say, type TextKey } from './messages.js';
+import type { ReportModel, RuleOutcome } from './model.js';
+import { sheetName } from './sheet-name.js';
+import type { SheetWriter } from './workbook-file.js';
+import { cell, severityStyles, styles } from './workbook-style.js';
+import { type Book, heightOf } from './workbook-table.js';
+
+const WIDTHS = [15, 40, 8, 8, 8, 9, 14];
+const WHOLE = WIDTHS.reduce((sum, width) => sum + width, 0);
+
+/** The cover: what was audited, on what day and under which policy, how much was found and what was not checked, and how to read it. */
+export async function writeCover(
+  book: Book,
+  { model, family, rules }: { model: ReportModel; family: Family; rules: readonly RuleOutcome[] },
+): Promise<void> {
+  const { lang } = book;
+  const sheet = book.file.addSheet({
+    name: sheetName(say(lang, 'sheet.cover'), book.names),
+    widths: WIDTHS,
+    landscape: false,
+    footer: say(lang, 'print.page'),
+  });
+  const title = say(lang, 'cover.title', {
+    county: model.county || say(lang, 'cover.county'),
+    family: labelOf(lang, 'family', family),
+  });
+  await sheet.row([cell(title, styles.title)], { height: 40, mergeTo: WIDTHS.length });
+  const notice = say(lang, 'cover.suspected');
+  await sheet.row([cell(notice, styles.notice)], {
+    height: heightOf(notice, WHOLE) + 8,
+    mergeTo: WIDTHS.length,
+  });
+  for (const [key, text] of facts(model, family, rules)) {
+    await sheet.row([cell(say(lang, key), styles.label), cell(text, styles.long)], {
+      height: heightOf(text, WHOLE - 15),
+      mergeTo: WIDTHS.length,
+    });
+  }
+  await section(sheet, say(lang, 'cover.rules'));
+  await writeRules(sheet, book, rules);
+  await section(sheet, say(lang, 'cover.how'));
+  const how: readonly TextKey[] = [
+    'cover.how-1',
+    'cover.how-2',
+    'cover.how-3',
+    'cover.how-4',
+    'cover.how-5',
+    'cover.severities',
+  ];
+  for (const key of how) {
+    const text = say(lang, key);
+    await sheet.row([cell(text, styles.plain)], { height: heightOf(text, WHOLE), mergeTo: WIDTHS.length });
+  }
+  await sheet.close();
+}
+
+function facts(model: ReportModel, family: Family, rules: readonly RuleOutcome[]): [TextKey, string][] {
+  const { lang, policy, coverage } = model;
+  const sum = (of: (rule: RuleOutcome) => number): number =>
+    rules.reduce((total, rule) => total + of(rule), 0);
+  const withStatus = (status: RuleOutcome['status']): string[] =>
+    rules.filter((rule) => rule.status === status).map((rule) => rule.header.id);
+  const list = (ids: readonly string[]): string => ids.join(say(lang, 'list-separator'));
+  const [notRun, failed] = [withStatus('not-run'), withStatus('failed')];
+  const unchecked = [
+    ...(notRun.length > 0
+      ? [say(lang, 'cover.not-run-rules', { count: notRun.length, rules: list(notRun) })]
+      : []),
+    ...(failed.length > 0
+      ? [say(lang, 'cover.failed-rules', { count: failed.length, rules: list(failed) })]
+      : []),
+  ];
+  const mask = maskFor(model.mask, 'file');
+  return [
+    ['cover.county', model.county],
+    ['cover.as-of', `${model.asOf}（${labelOf(lang, 'as-of', model.asOfSource)}）`],
+    ['cover.policy', `${policy.title[lang]}（${policy.name}）`],
+    ['cover.scope', labelOf(lang, 'about', family)],
+    [
+      'cover.roster',
+      say(lang, 'cover.roster-size', {
+        households: coverage.households,
+        persons: coverage.persons,
+        active: coverage.activeHouseholds,
+      }),
+    ],
+    [
+      'cover.findings',
+      say(lang, 'cover.findings-by-severity', {
+        total: sum((rule) => rule.findings),
+        high: sum((rule) => rule.bySeverity.high),
+        medium: sum((rule) => rule.bySeverity.medium),
+        low: sum((rule) => rule.bySeverity.low),
+        exempted: sum(exemptedOf),
+      }),
+    ],
+    ['cover.not-run', unchecked.length > 0 ? unchecked.join('\n') : say(lang, 'cover.all-run')],
+    ['cover.run', model.runId],
+    ['cover.tool', `hecha ${model.toolVersion}`],
+    ...(mask === 'none' ? [] : [['cover.masked', say(lang, `cover.masked-${mask}`)] as [TextKey, string]]),
+  ];
+}
+
+/** Records that the exemptions of a rule spared. */
+export const exemptedOf = (rule: RuleOutcome): number =>
+  Object.values(rule.exempted).reduce((sum, count) => sum + count, 0);
+
+async function writeRules(sheet: SheetWriter, { lang }: Book, rules: readonly RuleOutcome[]): Promise<void> {
+  const titles = [
+    say(lang, 'column.rule'),
+    say(lang, 'column.title'),
+    labelOf(lang, 'severity', 'high'),
+    labelOf(lang, 'severity', 'medium'),
+    labelOf(lang, 'severity', 'low'),
+    say(lang, 'column.total'),
+    say(lang, 'column.outcome'),
+  ];
+  await sheet.row(titles.map((title) => cell(title, styles.header)));
+  for (const rule of rules) {
+    const { header, bySeverity } = rule;
+    const checked = rule.status === 'flagged' || rule.status === 'clean';
+    const count = (
+      value: number,
+      style = styles.count as Parameters<typeof cell>[1],
+    ): ReturnType<typeof cell> =>
+      checked ? cell(value, value > 0 ? style : styles.count) : cell('—', styles.centred);
+    await sheet.row(
+      [
+        cell(header.id, styles.text),
+        cell(header.title[lang], styles.long),
+        count(bySeverity.high, severityStyles.high),
+        count(bySeverity.medium, severityStyles.medium),
+        count(bySeverity.low, severityStyles.low),
+        count(rule.findings, styles.total),
+        cell(labelOf(lang, 'outcome', rule.status), styles.centred),
+      ],
+      { height: heightOf(header.title[lang], 40) },
+    );
+  }
+}
+
+/** A heading with an empty row above it. */
+export async function section(sheet: SheetWriter, title: string): Promise<void> {
+  await sheet.row([cell('', {})], { height: 10 });
+  await sheet.row([cell(title, styles.section)], { height: 20 });
+}

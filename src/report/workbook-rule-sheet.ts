@@ -1,0 +1,100 @@
+import type { Style } from 'exceljs';
+import type { EvidenceValue, Finding } from '../findings/finding.js';
+import { shownValue } from '../rules/message.js';
+import { labelOf, say } from './messages.js';
+import type { RuleOutcome } from './model.js';
+import type { Cell } from './workbook-file.js';
+import { cell, severityStyles, styles } from './workbook-style.js';
+import { type Book, openTable, type Table, type TableColumn } from './workbook-table.js';
+
+interface RuleColumn extends TableColumn {
+  cell(finding: Finding): Cell;
+}
+
+/** Opens the sheet of one rule: who and where, what was found, the rule's own evidence columns, what to verify, and where from. */
+export function openRuleSheet(
+  book: Book,
+  rule: RuleOutcome,
+): Table & { add(finding: Finding): Promise<void> } {
+  const columns = ruleColumns(book, rule);
+  const table = openTable(book, {
+    name: `${rule.header.id} ${rule.header.title[book.lang]}`,
+    columns,
+    frozenColumns: 1,
+  });
+  return { ...table, add: (finding) => table.row(columns.map((column) => column.cell(finding))) };
+}
+
+function ruleColumns({ lang }: Book, rule: RuleOutcome): RuleColumn[] {
+  const { header } = rule;
+  const isArea = ['area', 'village', 'township'].includes(header.subject);
+  const text = (title: string, value: (finding: Finding) => string): RuleColumn => ({
+    title,
+    cell: (finding) => cell(value(finding), styles.text),
+  });
+  const long = (title: string, width: number, value: (finding: Finding) => string): RuleColumn => ({
+    title,
+    width,
+    cell: (finding) => cell(value(finding), styles.long),
+  });
+  const nameTitle = isArea
+    ? 'column.subject'
+    : header.subject === 'household'
+      ? 'column.household-name'
+      : 'column.name';
+  return [
+    text(say(lang, 'column.finding'), (finding) => finding.finding_id),
+    {
+      title: say(lang, 'column.severity'),
+      cell: (finding) => cell(labelOf(lang, 'severity', finding.severity), severityStyles[finding.severity]),
+    },
+    {
+      title: say(lang, 'column.status'),
+      cell: (finding) => cell(labelOf(lang, 'status', finding.status), styles.centred),
+    },
+    text(say(lang, 'column.county'), (finding) => finding.county),
+    text(say(lang, 'column.township'), (finding) => finding.township),
+    text(say(lang, 'column.village'), (finding) => finding.village),
+    ...(isArea ? [] : [text(say(lang, 'column.household'), (finding) => finding.household_no)]),
+    text(say(lang, nameTitle), (finding) => finding.subject_name),
+    ...(isArea ? [] : [text(say(lang, 'column.id'), (finding) => finding.id_number)]),
+    long(say(lang, 'column.message'), 46, (finding) => finding.message),
+    ...Object.keys(header.evidence).map((column) => evidenceColumn(rule, column, lang)),
+    long(say(lang, 'column.verify'), 56, () => header.verify[lang]),
+    text(say(lang, 'column.confidence'), (finding) => labelOf(lang, 'confidence', finding.confidence)),
+    text(say(lang, 'column.clause'), (finding) => finding.clause),
+    long(say(lang, 'column.sources'), 34, (finding) => finding.sources),
+  ];
+}
+
+/** Labels of amounts: their numbers are shown with separators and cents. */
+const IS_MONEY = /[（(]元[）)]|金额$|收入$|\(yuan\)|amount$|income$/i;
+
+function evidenceColumn(rule: RuleOutcome, column: string, lang: Book['lang']): RuleColumn {
+  const title = rule.header.evidence[column]?.[lang] ?? column;
+  const numeric = IS_MONEY.test(title) ? styles.amount : styles.number;
+  return {
+    title,
+    cell: (finding) => evidenceCell(rule, { column, value: finding.evidence[column] ?? null, lang, numeric }),
+  };
+}
+
+function evidenceCell(
+  rule: RuleOutcome,
+  evidence: { column: string; value: EvidenceValue; lang: Book['lang']; numeric: Partial<Style> },
+): Cell {
+  const { column, value, lang, numeric } = evidence;
+  if (typeof value === 'number') return cell(value, numeric);
+  const date = typeof value === 'string' && !rule.header.evidence[column]?.codes ? dateOf(value) : undefined;
+  if (date) return cell(date, styles.date);
+  const shown = shownValue(rule.header, column, value, lang);
+  const text = shown === null ? '' : String(shown);
+  return cell(text, text.length > 16 ? styles.long : styles.text);
+}
+
+/** A day as the sheet's own date; undefined where it is none, or one before March 1900, which Excel counts wrongly. */
+function dateOf(text: string): Date | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900-03-01') return undefined;
+  const date = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? undefined : date;
+}

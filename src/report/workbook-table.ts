@@ -1,0 +1,141 @@
+import type { Lang } from '../bilingual.js';
+import { displayWidth } from './display-width.js';
+import { say } from './messages.js';
+import { sheetName } from './sheet-name.js';
+import type { Cell, SheetWriter, WorkbookFile } from './workbook-file.js';
+import { cell, styles } from './workbook-style.js';
+
+/** A workbook that is being written: where its sheets go, and the names that they have. */
+export interface Book {
+  readonly file: WorkbookFile;
+  readonly names: Set<string>;
+  readonly lang: Lang;
+  /** Rows that a sheet can hold, its header included: 1,048,576 in Excel. */
+  readonly sheetRows: number;
+}
+
+export const EXCEL_ROWS = 1_048_576;
+
+export interface TableColumn {
+  readonly title: string;
+  /** Fixed for texts that wrap; the others get what their contents need. */
+  readonly width?: number;
+}
+
+/** A table on a sheet of its own, with a frozen header, filters and widths that fit; it goes on to a further sheet when one is full. */
+export interface Table {
+  row(cells: readonly Cell[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Rows that are looked at to find the widths. */
+const SAMPLE = 500;
+const [NARROWEST, WIDEST] = [8, 32];
+
+/** Opens a table; its sheet is made once the first rows are known. */
+export function openTable(
+  book: Book,
+  {
+    name,
+    columns,
+    frozenColumns = 0,
+  }: { name: string; columns: readonly TableColumn[]; frozenColumns?: number },
+): Table {
+  const sample: (readonly Cell[])[] = [];
+  let widths: number[] | undefined;
+  let sheet: SheetWriter | undefined;
+  let rows = 0;
+
+  const open = async (): Promise<SheetWriter> => {
+    widths ??= columns.map((column, index) => widthOf(column, index, sample));
+    const opened = book.file.addSheet({
+      name: sheetName(name, book.names),
+      widths,
+      frozen: { rows: 1, columns: frozenColumns },
+      landscape: true,
+      footer: say(book.lang, 'print.page'),
+    });
+    await opened.row(
+      columns.map((column) => cell(column.title, styles.header)),
+      { height: headerHeight(columns, widths) },
+    );
+    rows = 1;
+    return opened;
+  };
+  const closeSheet = async (): Promise<void> => {
+    sheet?.filter(1, columns.length, rows);
+    await sheet?.close();
+    sheet = undefined;
+  };
+  const write = async (cells: readonly Cell[]): Promise<void> => {
+    if (rows >= book.sheetRows) await closeSheet();
+    sheet ??= await open();
+    const height = rowHeight(cells, widths ?? []);
+    await sheet.row(cells, height === undefined ? {} : { height });
+    rows += 1;
+  };
+  const writeSample = async (): Promise<void> => {
+    for (const cells of sample.splice(0)) await write(cells);
+  };
+  return {
+    async row(cells) {
+      if (widths) return await write(cells);
+      sample.push(cells);
+      if (sample.length < SAMPLE) return;
+      widths = columns.map((column, index) => widthOf(column, index, sample));
+      await writeSample();
+    },
+    async close() {
+      sheet ??= sample.length === 0 && widths === undefined ? await open() : undefined;
+      widths ??= columns.map((column, index) => widthOf(column, index, sample));
+      await writeSample();
+      await closeSheet();
+    },
+  };
+}
+
+function widthOf(column: TableColumn, index: number, sample: readonly (readonly Cell[])[]): number {
+  if (column.width !== undefined) return column.width;
+  // Titles wrap; the filter button stands beside them.
+  let widest = Math.ceil(displayWidth(column.title, { ambiguous: 2 }) / 2) + 4;
+  for (const cells of sample) widest = Math.max(widest, cellWidth(cells[index]) + 2);
+  return Math.min(WIDEST, Math.max(NARROWEST, widest));
+}
+
+function cellWidth(shown: Cell | undefined): number {
+  const value = shown?.value ?? '';
+  if (value instanceof Date) return 10;
+  if (typeof value === 'number') return value.toLocaleString('en-US').length + 3;
+  return displayWidth(value, { ambiguous: 2 });
+}
+
+const LINE_POINTS = 16.5;
+/** Columns of text, in 10 points, to one unit of width, which is a digit in 11 points; less what breaking at words wastes. */
+const FILLED = 1.02;
+
+/** Points that a text needs in a cell of that width, wrapped. */
+export function heightOf(text: string, width: number): number {
+  let lines = 0;
+  for (const part of text.split('\n')) {
+    lines += Math.max(1, Math.ceil(displayWidth(part, { ambiguous: 2 }) / (width * FILLED)));
+  }
+  return lines * LINE_POINTS + 2;
+}
+
+/** Not every program makes a row as high as its texts need, so a row of more than one line says how high it is. */
+function rowHeight(cells: readonly Cell[], widths: readonly number[]): number | undefined {
+  let highest = LINE_POINTS + 2;
+  cells.forEach(({ value, style }, index) => {
+    const width = widths[index] ?? WIDEST;
+    // No character is wider than two columns.
+    if (typeof value !== 'string' || !style.alignment?.wrapText || value.length * 2 < width) return;
+    highest = Math.max(highest, heightOf(value, width));
+  });
+  return highest > LINE_POINTS + 2 ? Math.min(highest, HIGHEST) : undefined;
+}
+
+/** What Excel allows. */
+const HIGHEST = 409;
+
+const headerHeight = (columns: readonly TableColumn[], widths: readonly number[]): number =>
+  Math.max(28, ...columns.map((column, index) => heightOf(column.title, (widths[index] ?? NARROWEST) - 2)));

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { HechaError } from '../errors.js';
+import { families } from '../rules/header.js';
+import { openFamilyCsv } from './family-csv.js';
+import { openFamilyWorkbook } from './family-workbook.js';
+import { findingsOfRule } from './finding-rows.js';
+import type { FindingSink } from './finding-sink.js';
+import { openFindingsCsv } from './findings-csv.js';
+import { openFindingsJsonl } from './findings-jsonl.js';
+import { maskFinding, maskFor } from './masking.js';
+import type { ReportModel } from './model.js';
+import { writeRejectsCsv } from './rejects-csv.js';
+
+export type ReportFormat = 'xlsx' | 'csv' | 'json';
+
+/**
+ * Writes the reports of a run into a folder: every finding is read, and masked, once and goes to all of them. `rejects.csv` is
+ * written whatever the formats, for every row must be accounted for.
+ * @throws HC9001 when the reports do not hold exactly the findings that there are; errors of the disk as they come.
+ */
+export async function writeReports(
+  model: ReportModel,
+  folder: string,
+  formats: ReadonlySet<ReportFormat>,
+): Promise<void> {
+  await writeRejectsCsv(join(folder, 'rejects.csv'), model);
+  const opened: FindingSink[] = [];
+  const open = async (wanted: boolean, sink: () => Promise<FindingSink>): Promise<FindingSink[]> => {
+    if (!wanted) return [];
+    const made = await sink();
+    opened.push(made);
+    return [made];
+  };
+  const mask = maskFor(model.mask, 'file');
+  let written = 0;
+  try {
+    const all = [
+      ...(await open(formats.has('csv'), () => openFindingsCsv(join(folder, 'findings.csv')))),
+      ...(await open(formats.has('json'), () => openFindingsJsonl(join(folder, 'findings.jsonl')))),
+    ];
+    for (const family of [...families].sort()) {
+      const rules = model.rules
+        .filter((rule) => rule.header.family === family)
+        .sort((a, b) => (a.header.id < b.header.id ? -1 : 1));
+      if (rules.length === 0) continue;
+      const own = [
+        ...(await open(formats.has('csv'), () => openFamilyCsv(join(folder, `${family}.csv`), model.lang))),
+        ...(await open(formats.has('xlsx'), () =>
+          openFamilyWorkbook(join(folder, `${family}.xlsx`), { model, family, rules }),
+        )),
+      ];
+      for (const rule of rules) {
+        for await (const page of findingsOfRule(model.engine, rule.header.id)) {
+          const findings = page.map((finding) => maskFinding(finding, mask, rule.header));
+          for (const sink of [...all, ...own]) await sink.write(findings, rule);
+          written += findings.length;
+        }
+      }
+      for (const sink of own) await sink.close();
+    }
+    for (const sink of all) await sink.close();
+  } finally {
+    for (const sink of opened) await sink.abandon();
+  }
+  const [row] = await model.engine.all('SELECT CAST(count(*) AS INTEGER) AS findings FROM hecha.finding');
+  if (Number(row?.findings) !== written) {
+    throw new HechaError('HC9001', { detail: `${written} findings written of ${Number(row?.findings)}` });
+  }
+}

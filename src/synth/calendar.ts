@@ -1,0 +1,34 @@
+/** Days are ISO texts (YYYY-MM-DD) and whole numbers of days since 1970; no clock and no time zone is ever asked. */
+
+const DAY_MS = 86_400_000;
+
+export const toDays = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS);
+
+export const fromDays = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 10);
+
+export const addDays = (iso: string, days: number): string => fromDays(toDays(iso) + days);
+
+export const yearOf = (iso: string): number => Number(iso.slice(0, 4));
+
+/** Completed years from one day to another, as a birthday counts them. */
+export function ageOn(born: string, day: string): number {
+  const years = yearOf(day) - yearOf(born);
+  return day.slice(5) < born.slice(5) ? years - 1 : years;
+}
+
+/** Excel's serial number of a day (date system 1900; right from 1900-03-01 on). */
+export const excelSerial = (iso: string): number => toDays(iso) + 25_569;
+
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const dayOfYear: string[] = monthDays.flatMap((count, month) =>
+  Array.from({ length: count }, (_, day) => `${two(month + 1)}-${two(day + 1)}`),
+);
+
+/** `MM-DD` of day 0 … 364 of a year without a leap day. */
+export function monthDay(index: number): string {
+  const value = dayOfYear[index];
+  if (value === undefined) throw new Error(`no day ${index} in a year`);
+  return value;
+}
