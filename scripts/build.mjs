@@ -3,6 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+// `npx hecha` in the checkout links the package into npm's cache and runs `prepare` again: what `npm ci` built still stands.
+if (process.env.npm_command === 'exec') process.exit(0);
+
 rmSync('dist', { recursive: true, force: true });
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });

@@ -1,7 +1,7 @@
 import { HechaError } from '../errors.js';
 import type { FileRead } from '../ingest/ingest.js';
 import type { PartRead } from '../ingest/part-read.js';
-import type { PartAccount } from '../normalize/normalize-part.js';
+import type { PartAccount } from '../normalize/part.js';
 import type { InputFile, PartReport } from '../report/model.js';
 
 /**

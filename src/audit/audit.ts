@@ -5,17 +5,17 @@ import { loadFacts } from '../facts/facts.js';
 import { type FileRead, ingest, type LeftOut } from '../ingest/ingest.js';
 import { findInputs } from '../ingest/inputs.js';
 import type { PartRead } from '../ingest/part-read.js';
-import { normalizePart, type PartAccount } from '../normalize/normalize-part.js';
+import { normalizePart, type PartAccount } from '../normalize/part.js';
 import { createTables } from '../normalize/tables.js';
 import { loadClauses } from '../policy/clauses.js';
 import { loadPack } from '../policy/pack.js';
 import { policyValues } from '../policy/values.js';
-import { buildManifest } from '../report/manifest.js';
+import { manifestText } from '../report/manifest.js';
 import type { ReportModel } from '../report/model.js';
 import { writeReports } from '../report/write-reports.js';
 import { loadRules, selectRules } from '../rules/load.js';
 import { readGiven } from '../rules/needs.js';
-import { hashFolder } from '../run/file-hash.js';
+import { type HashedFile, hashFolder } from '../run/file-hash.js';
 import { openRunFolder, type RunFolder } from '../run/publish.js';
 import { runId } from '../run/run-id.js';
 import { accountInputs } from './accounts.js';
@@ -29,6 +29,7 @@ export interface Audited {
   readonly model: ReportModel;
   readonly folder: string;
   readonly leftOut: readonly LeftOut[];
+  readonly outputs: readonly HashedFile[];
   readonly latestFailed?: string;
 }
 
@@ -125,14 +126,16 @@ export async function audit(
     progress('report', model.runId);
     await writeReports(model, run.path, options.formats);
     watch.lap('report');
-    const manifest = await buildManifest(model, {
+    const outputs = await hashFolder(run.path);
+    const manifest = manifestText({
+      model,
       engineVersion: await engine.version(),
-      outputs: await hashFolder(run.path),
-      leftOut,
-      timings: { ...watch.seconds, rules: seconds },
+      formats: [...options.formats].sort(),
+      outputs,
+      timings: watch.milliseconds(seconds),
     });
     const published = await run.publish({ runId: model.runId, manifest });
-    return { model, leftOut, ...published };
+    return { model, leftOut, outputs, ...published };
   } catch (error) {
     await engine?.close();
     await run.discard();

@@ -58,9 +58,7 @@ export async function judge(
 
 async function judgeRule(engine: Engine, rule: Rule, inputs: JudgeInputs): Promise<RuleOutcome> {
   const { header } = rule;
-  const parameters = Object.fromEntries(
-    header.params.map((name) => [name, name === 'as_of' ? inputs.asOf : (inputs.policy.shown[name] ?? '')]),
-  );
+  const parameters = await parametersOf(engine, rule, inputs);
   const none = { findings: 0, bySeverity: { high: 0, medium: 0, low: 0 }, exempted: {} };
   const outcome = { header, sql: rule.body, parameters };
   const reason = missingNeeds(header, inputs.given);
@@ -94,6 +92,24 @@ async function judgeRule(engine: Engine, rule: Rule, inputs: JudgeInputs): Promi
     bySeverity: { ...none.bySeverity, ...countBy(flagged, ({ severity }) => severity) },
     exempted: countBy(exempted, ({ exemption }) => exemption ?? ''),
   };
+}
+
+/** The values that decided: those of the rule and those of the facts that it stands on. */
+async function parametersOf(
+  engine: Engine,
+  rule: Rule,
+  inputs: JudgeInputs,
+): Promise<Record<string, string | number | readonly string[]>> {
+  const facts = factsFor(inputs.facts, (await shapeOf(engine, rule.body)).tables.keys());
+  const names = new Set([
+    ...rule.header.params,
+    ...facts.flatMap(({ header }) => [...header.params, ...header.lists]),
+  ]);
+  return Object.fromEntries(
+    [...names]
+      .sort()
+      .map((name) => [name, name === 'as_of' ? inputs.asOf : (inputs.policy.shown[name] ?? '')]),
+  );
 }
 
 function countBy(

@@ -18,7 +18,6 @@ interface AuditFlags {
   readonly mask?: string;
   readonly memory?: string;
   readonly threads?: string;
-  readonly lang: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -44,7 +43,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('--mask <how>', text.mask)
     .option('--memory <size>', text.memory)
     .option('--threads <n>', text.threads)
-    .option('--lang <lang>', text.lang, 'zh')
+    .option('--lang <lang>', text.lang)
     .option('--json', text.json)
     .option('-q, --quiet', text.quiet)
     .option('-v, --verbose', text.verbose)
@@ -59,7 +58,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
         policy: flags.policy,
         rules: flags.rules?.flatMap((selector) => selector.split(',')).filter(Boolean) ?? [],
         formats: new Set(flags.format.split(',').map((word) => oneOf('--format', word.trim(), formats))),
-        lang: oneOf('--lang', flags.lang, ['zh', 'en']),
+        lang,
         toolVersion: toolVersion(),
         ...(flags.asOf && { asOf: day('--as-of', flags.asOf) }),
         ...(flags.mask && { mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']) }),
@@ -89,15 +88,16 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
           const place = sheet === undefined ? file : `${file}!${sheet}`;
           io.stderr(`${fill(text.leftOut, { place, reason: reason[lang] })}\n`);
         }
-        if (audited.latestFailed) {
-          io.stderr(`${fill(text.latestFailed, { folder: audited.folder, detail: audited.latestFailed })}\n`);
-        }
         if (flags.json) {
           const { summaryJson } = await import('../report/summary-json.js');
-          io.stdout(`${JSON.stringify(await summaryJson(audited.model, audited.folder), null, 2)}\n`);
+          io.stdout(`${JSON.stringify(summaryJson(audited.model, audited), null, 2)}\n`);
         } else if (!flags.quiet) {
           const { printSummary } = await import('../report/terminal-summary.js');
-          await printSummary(audited.model, audited.folder, { ...io, colour: io.colour && flags.color });
+          await printSummary(
+            audited.model,
+            { ...audited, files: audited.outputs.map(({ path }) => path) },
+            { stdout: { write: io.stdout }, columns: io.columns, colour: io.colour && flags.color },
+          );
         }
         const failed = audited.model.rules.filter(({ status }) => status === 'failed');
         for (const { reason } of failed) io.stderr(`${reason?.[lang]}\n`);

@@ -15,6 +15,13 @@ export interface Io {
 
 /** The process's own. */
 export function processIo(): Io {
+  // Whoever reads us may stop reading (`| head`): that is no failure.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+      throw error;
+    });
+  }
   const noColour = process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '';
   return {
     stdout: (text) => void process.stdout.write(text),

@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import type { Lang } from '../bilingual.js';
+import { fill, type Lang } from '../bilingual.js';
 import { HechaError } from '../errors.js';
 import { addAudit } from './audit-command.js';
 import type { Io } from './io.js';
 import { texts } from './messages.js';
+import { oneOf } from './option-values.js';
 import { addSynth } from './synth-command.js';
 import { toolVersion } from './version.js';
 
@@ -15,14 +16,17 @@ export type ExitCode = 0 | 1 | 2;
  * @returns the exit code; every failure is one sentence on stderr, never a stack trace.
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const lang = langOf(argv);
+  const wanted = langOf(argv);
+  const lang: Lang = wanted === 'en' ? 'en' : 'zh';
   const text = texts[lang];
   let exit: ExitCode = 0;
   const program = new Command('hecha')
     .description(text.about)
     .version(toolVersion(), '-V, --version', text.version)
     .helpOption('-h, --help', text.help)
+    .option('--lang <lang>', text.lang, 'zh')
     .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => text.helpTitles[title] ?? title })
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: () => undefined })
     .showSuggestionAfterError(true);
@@ -38,6 +42,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       io.stdout(`\n${text.examples}\n`);
       return 2;
     }
+    oneOf('--lang', wanted, ['zh', 'en']);
     await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (error) {
@@ -50,13 +55,24 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 function sentence(error: unknown, lang: Lang): string {
   if (error instanceof HechaError) return error.sentence(lang);
   if (error instanceof CommanderError) {
-    const message = error.message
-      .replace(/^error: /, '')
-      .replace(/\n\s*/g, ' ')
-      .replace(/\.$/, '');
-    return new HechaError('HC1004', { message }).sentence(lang);
+    return new HechaError('HC1004', { message: usageFault(error, lang) }).sentence(lang);
   }
   return new HechaError('HC9001', { detail: internalDetail(error) }).sentence(lang);
+}
+
+/** Commander's words in the language of the run: what it quotes and suggests is kept, the rest is ours. */
+function usageFault(error: CommanderError, lang: Lang): string {
+  const words = error.message
+    .replace(/^error: /, '')
+    .replace(/\n\s*/g, ' ')
+    .replace(/\.$/, '');
+  if (lang === 'en') return words;
+  const known = texts.zh.usageFaults[error.code];
+  const quoted = /'([^']*)'/.exec(words)?.[1] ?? '';
+  const suggestion = /Did you mean (?:one of )?(.*?)\?\)?$/.exec(words)?.[1];
+  return known === undefined
+    ? words
+    : fill(known, { quoted }) + (suggestion ? `（是否想写 ${suggestion}）` : '');
 }
 
 /** What may be said of an unforeseen error: its kind and where in our own code, never a text that may quote a cell. */
@@ -67,8 +83,8 @@ function internalDetail(error: unknown): string {
 }
 
 /** The language must be known before the command line is understood: its errors and help are in it too. */
-function langOf(argv: readonly string[]): Lang {
+function langOf(argv: readonly string[]): string {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const value = argv[at]?.includes('=') ? argv[at]?.slice('--lang='.length) : argv[at + 1];
-  return at >= 0 && value === 'en' ? 'en' : 'zh';
+  if (at < 0) return 'zh';
+  return (argv[at]?.includes('=') ? argv[at]?.slice('--lang='.length) : argv[at + 1]) ?? '';
 }

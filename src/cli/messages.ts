@@ -10,6 +10,20 @@ const zh = {
   hecha synth --out county --households 400  生成一个合成县的示例数据
 English: hecha --lang en --help`,
   lang: '语言：zh 或 en',
+  helpTitles: {
+    'Usage:': '用法：',
+    'Options:': '选项：',
+    'Commands:': '命令：',
+    'Arguments:': '参数：',
+  } as Record<string, string>,
+  usageFaults: {
+    'commander.unknownCommand': '没有命令“{quoted}”',
+    'commander.unknownOption': '没有选项“{quoted}”',
+    'commander.optionMissingArgument': '选项“{quoted}”缺少值',
+    'commander.missingMandatoryOptionValue': '必须给出选项“{quoted}”',
+    'commander.missingArgument': '缺少参数“{quoted}”',
+    'commander.excessArguments': '参数太多',
+  } as Record<string, string>,
   audit: '核查：读取导出文件，比对，写出疑点报告',
   auditPaths: '文件或文件夹（不写则为当前文件夹）',
   out: '结果文件夹',
@@ -33,7 +47,6 @@ English: hecha --lang en --help`,
   stage: { read: '读取', normalize: '规范化', judge: '判断规则', report: '写报告' },
   rows: '行',
   leftOut: '未使用：{place}（{reason}）',
-  latestFailed: '结果已发布在 {folder}，但“latest”链接没有更新（{detail}）。',
   synthDone:
     '已在 {folder} 生成 {households} 户的合成县：{files} 个文件，预设疑点 {truth} 条（清单 truth.csv）。全部数据均为虚构。',
 };
@@ -48,6 +61,8 @@ const en: typeof zh = {
   hecha synth --out county --households 400  makes the sample data of a synthetic county
 中文：hecha --help`,
   lang: 'language: zh or en',
+  helpTitles: {},
+  usageFaults: {},
   audit: 'audit: reads exports, matches them and writes the reports',
   auditPaths: 'files or folders (the current folder if none)',
   out: 'folder of the runs',
@@ -71,7 +86,6 @@ const en: typeof zh = {
   stage: { read: 'reading', normalize: 'normalising', judge: 'judging', report: 'writing reports' },
   rows: 'rows',
   leftOut: 'not used: {place} ({reason})',
-  latestFailed: 'The run is published in {folder}, but the link "latest" could not be changed ({detail}).',
   synthDone:
     'Made a synthetic county of {households} households in {folder}: {files} files, {truth} planted findings (truth.csv). All data are invented.',
 };

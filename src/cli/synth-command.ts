@@ -22,7 +22,7 @@ export const addSynth: AddCommand = (program, { io, lang }) => {
     .option('--households <n>', text.households, '400')
     .option('--seed <n>', text.seed, '1')
     .option('--as-of <date>', text.asOf, '2017-07-31')
-    .option('--lang <lang>', text.lang, 'zh')
+    .option('--lang <lang>', text.lang)
     .option('--no-progress', text.noProgress)
     .action(async (flags: SynthFlags) => {
       const { synthesize } = await import('../synth/synthesize.js');

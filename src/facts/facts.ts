@@ -97,6 +97,7 @@ export async function buildLists(engine: Engine, pack: Pack): Promise<void> {
 
 /** Makes the tables of the facts, in order. Call once the datasets and lists are in. */
 export async function buildFacts(engine: Engine, facts: readonly Fact[], inputs: FactInputs): Promise<void> {
+  await engine.exec('CREATE OR REPLACE VIEW given AS SELECT dataset, field FROM hecha.given');
   for (const fact of facts) {
     await engine.exec(
       `CREATE OR REPLACE TABLE ${fact.header.name} AS ${fact.body}`,

@@ -33,7 +33,10 @@ export async function shapeOf(engine: Engine, sql: string): Promise<SqlShape> {
   const tables = new Map<string, number>();
   const parameters = new Set<string>();
   const problems: { offset: number; problem: string }[] = [];
-  const [row] = await engine.all('SELECT CAST(json_serialize_sql($sql) AS VARCHAR) AS tree', { sql });
+  const [row] = await engine.all(
+    'SELECT CAST(json_serialize_sql(CAST($sql AS VARCHAR)) AS VARCHAR) AS tree',
+    { sql },
+  );
   const tree = JSON.parse(String(row?.tree)) as {
     error: boolean;
     error_message?: string;

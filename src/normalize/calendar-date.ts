@@ -2,25 +2,26 @@ import type { CellSql } from './cell-sql.js';
 import { folded, isEmptyMark, trimmed } from './clean-text.js';
 import type { RawText } from './raw-cell.js';
 
+/** A time of day, which is read over. */
 const CLOCK =
-  '(?:上午|下午|(?i:AM|PM))? ?[0-9]{1,2}[:时] ?[0-9]{1,2}(?:[:分] ?[0-9]{1,2}(?:\\.[0-9]+)?)?[分秒]?(?: ?(?i:AM|PM))?(?: ?Z| ?[-+][0-9]{2}:?[0-9]{2})?';
-const AFTER_DATE = ` ?[Tt ] ?${CLOCK}`;
-const SEPARATOR = (word: string): string => ` ?[-/.\\\\${word}] ?`;
+  '(?:上午|下午|(?i:AM|PM))? *[0-9]{1,2}[:时] *[0-9]{1,2}(?:[:分] *[0-9]{1,2}(?:\\.[0-9]+)?)?[分秒]?(?: *(?i:AM|PM))?(?: *Z| *[-+][0-9]{2}:?[0-9]{2})?';
+const AFTER_DATE = ` *[Tt ] *${CLOCK}`;
+const separator = (word: string): string => ` *[-/.\\\\${word}] *`;
 
 /** How a date may be written, the pattern, and what it reads as; in the order in which they are tried. */
 const FORMS = {
   iso: { pattern: '([0-9]{4})-([0-9]{2})-([0-9]{2})', precision: 'day' },
   day: {
-    pattern: `([0-9]{4})${SEPARATOR('年')}([0-9]{1,2})${SEPARATOR('月')}([0-9]{1,2})(?: ?[日号]|(?: ?[日号])?${AFTER_DATE}| ?[日号]${CLOCK})?`,
+    pattern: `([0-9]{4})${separator('年')}([0-9]{1,2})${separator('月')}([0-9]{1,2})(?: *[日号]|(?: *[日号])?${AFTER_DATE}| *[日号]${CLOCK})?`,
     precision: 'day',
   },
   'day-digits': {
     pattern: `([0-9]{4})([0-9]{2})([0-9]{2})(?:${AFTER_DATE}|[0-9]{6})?`,
     precision: 'day',
   },
-  month: { pattern: `([0-9]{4})${SEPARATOR('年')}([0-9]{1,2}) ?(?:月份?)?`, precision: 'month' },
+  month: { pattern: `([0-9]{4})${separator('年')}([0-9]{1,2}) *(?:月份?)?`, precision: 'month' },
   'month-digits': { pattern: '([0-9]{4})([0-9]{2})', precision: 'month' },
-  year: { pattern: '([0-9]{4}) ?年?度?', precision: 'year' },
+  year: { pattern: '([0-9]{4}) *年?度?', precision: 'year' },
 } as const;
 
 const READ_AS = { day: '\\1-\\2-\\3', month: '\\1-\\2-01', year: '\\1-01-01' };
@@ -29,7 +30,6 @@ const LAST_YEAR = 2100;
 /** Of the 1900 system: 1927-05-18 to 2100-12-31. Smaller numbers are no dates of this field but years, months, counts. */
 const SERIAL = { first: 10_000, last: 73_415, epoch: '1899-12-30' };
 
-/** The first Han mark, a 年 or a dash, decides nothing: a form is whatever pattern fits first. */
 const forms = Object.entries(FORMS);
 
 /**
@@ -42,8 +42,9 @@ export function calendarDate({ alias, text, isNumber, isError }: RawText): CellS
   const half = `${alias}_half`;
   const form = `${alias}_form`;
   const value = `${alias}_value`;
+  const near = `${alias}_near`;
   const matches = (pattern: string): string => `regexp_full_match(${half}, '${pattern}')`;
-  const precision = `CASE WHEN ${value} IS NOT NULL THEN CASE ${form}
+  const precision = `CASE WHEN ${near} IS NOT NULL THEN CASE ${form}
     ${forms.map(([name, { precision: known }]) => `WHEN '${name}' THEN '${known}'`).join(' ')}
     WHEN 'tenth' THEN 'year' ELSE 'day' END END`;
   return {
@@ -82,17 +83,17 @@ export function calendarDate({ alias, text, isNumber, isError }: RawText): CellS
       ],
       [
         [
-          `${value}_near`,
+          near,
           `CASE WHEN ${value} BETWEEN DATE '${FIRST_YEAR}-01-01' AND DATE '${LAST_YEAR}-12-31' THEN ${value} END`,
         ],
       ],
     ],
     filled: `(${form} IS NOT NULL)`,
-    unreadable: `(${form} IS NOT NULL AND ${value}_near IS NULL)`,
-    usable: `(${value}_near IS NOT NULL)`,
+    unreadable: `(${form} IS NOT NULL AND ${near} IS NULL)`,
+    usable: `(${near} IS NOT NULL)`,
     values: [
-      ['', `${value}_near`],
-      ['_precision', precision.replace(`${value} IS NOT NULL`, `${value}_near IS NOT NULL`)],
+      ['', near],
+      ['_precision', precision],
     ],
   };
 }

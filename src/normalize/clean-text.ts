@@ -25,7 +25,7 @@ const fold = new Map(FOLDED);
 export const foldText = (text: string): string =>
   [...text].map((character) => fold.get(character) ?? character).join('');
 
-/** A spelling as cells are compared with it: half width, no spaces, capital letters; `compared` is the same in SQL. */
+/** A spelling as cells are compared with it: half width, no spaces, capital letters. */
 export const comparable = (spelling: string): string => foldText(spelling.replace(/\s/gu, '')).toUpperCase();
 
 const FROM = literal(FOLDED.map(([wide]) => wide).join(''));
@@ -45,10 +45,6 @@ export const withoutSpaces = (expression: string): string =>
 /** Trimmed, every kind of space inside a plain one, without invisible marks. */
 export const trimmed = (expression: string): string =>
   `CASE WHEN regexp_matches(${expression}, '^ | $|[${ODD_SPACES}${ZERO_WIDTH}]') THEN trim(regexp_replace(regexp_replace(${expression}, '[${ZERO_WIDTH}]+', '', 'g'), '[${SPACES}]', ' ', 'g')) ELSE ${expression} END`;
-
-/** As `comparable`, for the few cells that are looked at twice: in one expression, at any cost. */
-export const compared = (expression: string): string =>
-  `upper(translate(regexp_replace(${expression}, '[${INVISIBLE}]+', '', 'g'), ${FROM}, ${TO}))`;
 
 /** A cell that only says that it is empty. Looked for in short cells only, which is cheap. */
 export const isEmptyMark = (expression: string): string =>

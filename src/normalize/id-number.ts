@@ -148,10 +148,7 @@ export function idNumber(raw: RawText, asOf: string): CellSql {
         '_key',
         `CASE ${state} WHEN 'valid' THEN ${body} WHEN 'upgraded' THEN left(${body}, 17) || ${check} END`,
       ],
-      [
-        '_cert',
-        `CASE WHEN ${form} = '20' AND ${state} <> 'malformed' THEN substr(${id}, 19, 2) END`,
-      ],
+      ['_cert', `CASE WHEN ${form} = '20' AND ${state} <> 'malformed' THEN substr(${id}, 19, 2) END`],
     ],
   };
 }

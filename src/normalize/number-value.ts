@@ -51,7 +51,7 @@ export function numberValue(type: keyof typeof TYPES, raw: RawText, unit = 1): C
   const exact = `${alias}_exact`;
   const value = `${alias}_value`;
   const shape = literal(
-    `^${before}([-+]?)${before}([0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\\.([0-9]*))?([万千]?)(${after})?$`,
+    `^${before}([-+]?)¥?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\\.([0-9]*))?([万千]?)(${after})?$`,
   );
   const names = "['sign', 'whole', 'fraction', 'times', 'unit']";
   const whole = `replace(${parts}.whole, ',', '')`;

@@ -35,9 +35,8 @@ export const unmarked = (cell: string, typed: boolean): string =>
     ? `CASE WHEN starts_with(${cell}, ${mark(NUMBER_MARK)}) OR starts_with(${cell}, ${mark(ERROR_MARK)}) THEN substr(${cell}, 2) ELSE ${cell} END`
     : cell;
 
-/** Whether a raw cell holds an error and not a value. */
-export const isErrorCell = (cell: string, typed: boolean): string =>
-  typed ? `starts_with(${cell}, ${mark(ERROR_MARK)})` : 'FALSE';
+/** Whether a raw cell of a sheet holds a number. */
+export const isNumberCell = (cell: string): string => `starts_with(${cell}, ${mark(NUMBER_MARK)})`;
 
 const EXPONENT_FORM = '(-?)([0-9]+)(?:\\.([0-9]+))?[Ee]([-+]?[0-9]{1,2})';
 

@@ -1,5 +1,5 @@
 import type { CellSql } from './cell-sql.js';
-import { compared, folded, isEmptyMark, QUOTES, trimmed, withoutSpaces } from './clean-text.js';
+import { folded, isEmptyMark, QUOTES, trimmed, withoutSpaces } from './clean-text.js';
 import type { RawText } from './raw-cell.js';
 import { literal } from './sql-text.js';
 
@@ -66,6 +66,3 @@ export function personName({ alias, text, isError }: RawText): CellSql {
     values: [['', `CASE WHEN NOT ${isError} THEN ${value} END`]],
   };
 }
-
-/** Whether a cell holds nothing but spaces and invisible marks. */
-export const isBlank = (text: string): string => `coalesce(${compared(text)}, '') = ''`;

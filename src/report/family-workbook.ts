@@ -1,13 +1,13 @@
 import type { Family } from '../rules/header.js';
 import type { FindingSink } from './finding-sink.js';
 import type { ReportModel, RuleOutcome } from './model.js';
-import { writeCover } from './workbook-cover.js';
-import { writeCoverage } from './workbook-coverage.js';
-import { writeExempted } from './workbook-exempted.js';
-import { createWorkbook } from './workbook-file.js';
-import { openRuleSheet } from './workbook-rule-sheet.js';
-import { writeSummary } from './workbook-summary.js';
-import { type Book, EXCEL_ROWS } from './workbook-table.js';
+import { writeCover } from './workbook/cover.js';
+import { writeCoverage } from './workbook/coverage.js';
+import { writeExempted } from './workbook/exempted.js';
+import { createWorkbook } from './workbook/file.js';
+import { openRuleSheet } from './workbook/rule-sheet.js';
+import { writeSummary } from './workbook/summary.js';
+import { type Book, EXCEL_ROWS } from './workbook/table.js';
 
 /** One family's workbook: whose it is, and its rules in the order of their sheets. */
 export interface FamilyReport {

@@ -51,9 +51,7 @@ export function maskName(value: string, mask: Mask): string {
   const characters = [...value];
   const kept = characters.length > 2 && COMPOUND_SURNAMES.has(characters.slice(0, 2).join('')) ? 2 : 1;
   return characters
-    .map((character, index) =>
-      index < kept || /[\s·•・.．,，、;；/()（）]/u.test(character) ? character : '*',
-    )
+    .map((character, index) => (index < kept || /[\s·•・,，、;；/()（）]/u.test(character) ? character : '*'))
     .join('');
 }
 
@@ -115,7 +113,7 @@ export function maskFinding<F extends Finding>(finding: F, mask: Mask, header: R
       const isPlain = label?.codes !== undefined || /^-?\d{1,12}(\.\d+)?$|^\d{4}-\d{2}-\d{2}$/.test(value);
       return isPlain ? value : replace(value, '***');
     }
-    if (kind === 'household') kept.add(value);
+    if (kind === 'household') for (const part of value.split(/[、,，;；\s]+/u)) kept.add(part);
     return maskNumbers(value, mask, kept);
   };
 

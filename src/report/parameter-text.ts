@@ -31,7 +31,7 @@ export function parameterText(
     const shown = lang === 'zh' ? (units[unit] ?? '') : ` ${unit}`;
     return `${value}${shown}`;
   }
-  const labels = labelLists(rules).find((list) => value.every((code) => code in list)) ?? {};
+  const labels = labelLists(rules).find((list) => value.every((code) => Object.hasOwn(list, code))) ?? {};
   return value.map((code) => labels[code]?.[lang] ?? code).join(say(lang, 'list-separator'));
 }
 

@@ -67,7 +67,7 @@ export const rejectReasons = {
 /** The reason in words; of a code that is not listed, a sentence that names the code. */
 export function rejectReason(code: string, lang: Lang): string {
   const known: Readonly<Record<string, Bilingual>> = rejectReasons;
-  const reason = known[code];
+  const reason = Object.hasOwn(known, code) ? known[code] : undefined;
   if (reason) return reason[lang];
   return lang === 'zh' ? `未能采用（${code}），请核对源数据` : `Not used (${code}): check the source`;
 }

@@ -6,6 +6,15 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
  * forms, a tab or a line break) gets an apostrophe in front. Plain negative numbers stay numbers.
  */
 export function spreadsheetSafe(text: string): string {
+  // Nearly all cells begin with a digit, a letter or a Chinese character: no need to look further.
+  const first = text.charCodeAt(0);
+  if (
+    (first >= 0x30 && first <= 0x39) ||
+    (first >= 0x41 && first <= 0x7e) ||
+    (first >= 0x3400 && first <= 0x9fff)
+  ) {
+    return text;
+  }
   return RUN_BY_SPREADSHEETS.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 

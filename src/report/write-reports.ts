@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { HechaError } from '../errors.js';
-import { families } from '../rules/header.js';
 import { openFamilyCsv } from './family-csv.js';
 import { openFamilyWorkbook } from './family-workbook.js';
 import { findingsOfRule } from './finding-rows.js';
@@ -10,6 +9,7 @@ import { openFindingsJsonl } from './findings-jsonl.js';
 import { maskFinding, maskFor } from './masking.js';
 import type { ReportModel } from './model.js';
 import { writeRejectsCsv } from './rejects-csv.js';
+import { familyTotals } from './totals.js';
 
 export type ReportFormat = 'xlsx' | 'csv' | 'json';
 
@@ -38,11 +38,8 @@ export async function writeReports(
       ...(await open(formats.has('csv'), () => openFindingsCsv(join(folder, 'findings.csv')))),
       ...(await open(formats.has('json'), () => openFindingsJsonl(join(folder, 'findings.jsonl')))),
     ];
-    for (const family of [...families].sort()) {
-      const rules = model.rules
-        .filter((rule) => rule.header.family === family)
-        .sort((a, b) => (a.header.id < b.header.id ? -1 : 1));
-      if (rules.length === 0) continue;
+    const totals = familyTotals(model.rules).sort((a, b) => (a.family < b.family ? -1 : 1));
+    for (const { family, rules } of totals) {
       const own = [
         ...(await open(formats.has('csv'), () => openFamilyCsv(join(folder, `${family}.csv`), model.lang))),
         ...(await open(formats.has('xlsx'), () =>

@@ -1,9 +1,10 @@
 import { datasetById } from '../datasets/catalogue.js';
 import type { Engine } from '../engine/engine.js';
-import { buildFacts, buildLists, type Fact } from '../facts/facts.js';
+import { buildFacts, buildLists, type Fact, factsFor } from '../facts/facts.js';
+import { shapeOf } from '../facts/sql-shape.js';
 import { NUMBER_MARK, type RawPart } from '../ingest/raw.js';
-import { normalizePart } from '../normalize/normalize-part.js';
-import { createTables } from '../normalize/tables.js';
+import { normalizePart } from '../normalize/part.js';
+import { createTables, ROWS_PER_PART } from '../normalize/tables.js';
 import type { Pack, Parameter } from '../policy/pack.js';
 import { policyValues } from '../policy/values.js';
 import type { Example, ExampleFile, ExampleRow, ExampleRows } from './example-file.js';
@@ -21,10 +22,46 @@ export type ExampleOutcome =
       readonly exempted: readonly RuleFinding[];
     };
 
+/** Row numbers kept for one example: those of the next begin after them. */
+const ROWS_EACH = 1000;
+
 /**
- * Runs one example of a rule through the real pipeline: cells as exports have them are normalised, facts are built, the rule is
- * judged. The engine must be empty and is left filled.
+ * Puts the cells of all examples of a file through the real normaliser, at once: planning its SQL costs more than running it. The
+ * engine must be empty; `runExample` then takes each example's own rows.
  */
+export async function prepareExamples(engine: Engine, file: ExampleFile): Promise<void> {
+  await createTables(engine);
+  await engine.exec('CREATE SCHEMA prepared');
+  const groups = new Map<
+    string,
+    { asOf: string; dataset: string; columns: Set<string>; rows: [number, ExampleRow][] }
+  >();
+  for (const [index, example] of file.examples.entries()) {
+    const asOf = example.as_of ?? file.as_of;
+    for (const [dataset, { columns, rows }] of Object.entries(rowsOf(file, example))) {
+      const name = `${dataset} ${asOf}`;
+      const group = groups.get(name) ?? { asOf, dataset, columns: new Set(), rows: [] };
+      groups.set(name, group);
+      for (const column of columns) group.columns.add(column);
+      for (const [at, row] of rows.entries()) group.rows.push([index * ROWS_EACH + at + 2, row]);
+    }
+  }
+  for (const [part, { asOf, dataset, columns, rows }] of [...groups.values()].entries()) {
+    await normalizePart({
+      engine,
+      asOf,
+      part: await rawPart(engine, { file, dataset, columns: [...columns], rows, part }),
+    });
+    await engine.exec(
+      `CREATE TABLE IF NOT EXISTS prepared.${dataset} AS SELECT * FROM main.${dataset} WHERE FALSE`,
+    );
+    await engine.exec(
+      `INSERT INTO prepared.${dataset} SELECT * FROM main.${dataset}; DELETE FROM main.${dataset}`,
+    );
+  }
+}
+
+/** Runs one example of a prepared file: facts are built from its rows, the rule is judged. */
 export async function runExample(
   engine: Engine,
   given: {
@@ -38,23 +75,40 @@ export async function runExample(
   const { file, example, rule } = given;
   const asOf = example.as_of ?? file.as_of;
   const pack = overridden(given.pack, example.set ?? {});
-  await createTables(engine);
-  let index = 0;
-  for (const [dataset, rows] of Object.entries(rowsOf(file, example))) {
-    const part = await rawPart(engine, { file, dataset, rows, index });
-    await normalizePart({ engine, part, asOf });
-    index += 1;
-  }
+  await takeRows(engine, file, example);
   if (missingNeeds(rule.header, await readGiven(engine))) return { status: 'not-run' };
   const inputs = { pack, asOf, scalars: policyValues(pack, asOf).scalars };
   await buildLists(engine, pack);
-  await buildFacts(engine, given.facts, inputs);
+  const { tables } = await shapeOf(engine, rule.body);
+  await buildFacts(engine, factsFor(given.facts, tables.keys()), inputs);
   const found = await runRule(engine, rule, inputs);
   return {
     status: 'run',
     flagged: found.filter(({ exemption }) => exemption === undefined),
     exempted: found.filter(({ exemption }) => exemption !== undefined),
   };
+}
+
+/** Fills the datasets' tables with the rows of one example and nothing else. */
+async function takeRows(engine: Engine, file: ExampleFile, example: Example): Promise<void> {
+  const first = file.examples.indexOf(example) * ROWS_EACH;
+  await engine.exec('DELETE FROM hecha.given');
+  const given = await engine.writer('hecha', 'given');
+  const used = rowsOf(file, example);
+  for (const [dataset, { columns }] of Object.entries(used)) {
+    for (const column of columns) given.write([dataset, column]);
+  }
+  given.close();
+  const prepared = await engine.all(
+    "SELECT table_name FROM information_schema.tables WHERE table_schema = 'prepared'",
+  );
+  for (const { table_name: dataset } of prepared) {
+    await engine.exec(`DELETE FROM main.${dataset}`);
+    if (!used[String(dataset)]) continue;
+    await engine.exec(
+      `INSERT INTO main.${dataset} SELECT * FROM prepared.${dataset} WHERE ref % ${ROWS_PER_PART} BETWEEN ${first} AND ${first + ROWS_EACH - 1}`,
+    );
+  }
 }
 
 /** Where an example is not what its file expects, in words; empty when it is. */
@@ -137,26 +191,26 @@ async function rawPart(
   given: {
     readonly file: ExampleFile;
     readonly dataset: string;
-    readonly rows: { columns: string[]; rows: ExampleRow[] };
-    readonly index: number;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly [number, ExampleRow])[];
+    readonly part: number;
   },
 ): Promise<RawPart> {
+  const { columns, rows } = given;
   const dataset = datasetById(given.dataset);
-  const { columns, rows } = given.rows;
   for (const column of columns) {
     if (!dataset.fields[column]) throw new Error(`${given.dataset} has no field ${column}`);
   }
-  const table = `example_${given.index}`;
-  await engine.exec(
-    `CREATE OR REPLACE TABLE raw.${table} (row_no BIGINT, problem VARCHAR, lead VARCHAR${columns.map((_, i) => `, c${i} VARCHAR`).join('')})`,
-  );
+  const table = `example_${given.part}`;
+  const cells = columns.map((_, index) => `, c${index} VARCHAR`).join('');
+  await engine.exec(`CREATE TABLE raw.${table} (row_no BIGINT, problem VARCHAR, lead VARCHAR${cells})`);
   const writer = await engine.writer('raw', table);
-  for (const [index, row] of rows.entries()) {
-    writer.write([index + 2, null, null, ...columns.map((column) => cellText(row[column], given.file))]);
+  for (const [row_no, row] of rows) {
+    writer.write([row_no, null, null, ...columns.map((column) => cellText(row[column], given.file))]);
   }
   writer.close();
   return {
-    index: given.index,
+    index: given.part,
     file: given.dataset,
     dataset,
     headerRow: 1,

@@ -42,7 +42,12 @@ const children = (from: Random, headAge: number, count: number): Relative[] => {
 
 const parents = (from: Random, headAge: number): Relative[] => {
   const age = headAge + from.between(20, 28);
-  const mother: Relative = { relation: 'mother', sex: 'female', age: clampAge(age - from.between(0, 4)), kin: false };
+  const mother: Relative = {
+    relation: 'mother',
+    sex: 'female',
+    age: clampAge(age - from.between(0, 4)),
+    kin: false,
+  };
   const father: Relative = { relation: 'father', sex: 'male', age: clampAge(age), kin: true };
   const roll = from.next();
   return roll < 0.4 ? [mother] : roll < 0.6 ? [father] : [father, mother];
@@ -70,16 +75,36 @@ export function familyOf(from: Random, shape: Shape): Relative[] {
     }
     case 'pupil': {
       const first = head(33, 44, 0.94);
-      return [first, spouse(from, first), child(from, from.between(7, 14)), ...(from.chance(0.4) ? [child(from, from.between(0, 6))] : [])];
+      return [
+        first,
+        spouse(from, first),
+        child(from, from.between(7, 14)),
+        ...(from.chance(0.4) ? [child(from, from.between(0, 6))] : []),
+      ];
     }
     case 'stem': {
       const first = head(32, 50, 0.95);
-      return [first, spouse(from, first), ...children(from, first.age, from.between(1, 3)), ...parents(from, first.age)];
+      return [
+        first,
+        spouse(from, first),
+        ...children(from, first.age, from.between(1, 3)),
+        ...parents(from, first.age),
+      ];
     }
     case 'grown': {
       const first = head(52, 63, 0.92);
-      const son: Relative = { relation: 'son', sex: 'male', age: first.age - from.between(22, 28), kin: true };
-      const wife: Relative = { relation: 'daughter-in-law', sex: 'female', age: Math.max(20, son.age - from.between(0, 4)), kin: false };
+      const son: Relative = {
+        relation: 'son',
+        sex: 'male',
+        age: first.age - from.between(22, 28),
+        kin: true,
+      };
+      const wife: Relative = {
+        relation: 'daughter-in-law',
+        sex: 'female',
+        age: Math.max(20, son.age - from.between(0, 4)),
+        kin: false,
+      };
       const grandAge = Math.max(0, son.age - from.between(22, 25));
       const grand: Relative = from.chance(0.55)
         ? { relation: 'grandson', sex: 'male', age: grandAge, kin: true }

@@ -48,7 +48,11 @@ export function localId(serial: number, sex: Sex, age: number, day: string): { i
   return { id: compose(code(Math.floor(serial / LOCAL_PER_CODE)), born, within % HALF, sex), born };
 }
 
-const spread = (serial: number, orders: number, years: number): { area: string; day: number; order: number; year: number } => {
+const spread = (
+  serial: number,
+  orders: number,
+  years: number,
+): { area: string; day: number; order: number; year: number } => {
   const perCode = orders * 365 * years;
   // 1 000 003 is prime and divides none of the factors, so that the multiples run through all of them.
   let within = ((serial % perCode) * 1_000_003 + 77_773) % perCode;
@@ -71,7 +75,12 @@ export function strangerId(serial: number, sex: Sex): string {
 /** A pupil who is no person of the model, born eight to fourteen years before that year. */
 export function strangerChildId(serial: number, sex: Sex, year: number): string {
   const at = spread(serial, CHILD_ORDERS, 7);
-  return compose(at.area, `${year - 14 + at.year}-${monthDay(at.day)}`, HALF + STRANGER_ORDERS + at.order, sex);
+  return compose(
+    at.area,
+    `${year - 14 + at.year}-${monthDay(at.day)}`,
+    HALF + STRANGER_ORDERS + at.order,
+    sex,
+  );
 }
 
 /** Ways in which an ID number is not usable, and what then stands in the cell. */
@@ -84,7 +93,10 @@ export function faultyId(id: string, fault: IdFault): string {
       // Two neighbouring digits of the order number exchanged, or one of them altered: the check digit no longer holds.
       const a = id[14] ?? '0';
       const b = id[15] ?? '0';
-      const body = a === b ? id.slice(0, 15) + ((Number(b) + 1) % 10) + id.slice(16) : id.slice(0, 14) + b + a + id.slice(16);
+      const body =
+        a === b
+          ? id.slice(0, 15) + ((Number(b) + 1) % 10) + id.slice(16)
+          : id.slice(0, 14) + b + a + id.slice(16);
       return body;
     }
     case 'bad-date':

@@ -27,7 +27,9 @@ export function dayIn(maker: Maker, year: number): string {
 }
 
 /** A day between the two years, both included; never after the as-of day. */
-export const dayBetween = (maker: Maker, from: number, to: number): string => dayIn(maker, maker.random.between(from, to));
+export const dayBetween = (maker: Maker, from: number, to: number): string =>
+  dayIn(maker, maker.random.between(from, to));
 
 /** Seven digits that stand for a number in a register. */
-export const registerNumber = (maker: Maker): string => String(maker.random.between(0, 9_999_999)).padStart(7, '0');
+export const registerNumber = (maker: Maker): string =>
+  String(maker.random.between(0, 9_999_999)).padStart(7, '0');

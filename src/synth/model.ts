@@ -41,6 +41,8 @@ export interface Person {
   phone?: string | undefined;
   /** Category and level of the disability certificate whose number the roster has in place of the ID. */
   certificate?: string | undefined;
+  /** Entered a second time, in this household or another. */
+  reentered?: boolean | undefined;
   /** Not a member any more: struck off, married away, dead. */
   gone?: boolean | undefined;
   /** The roster's cell holds this instead of the number. */

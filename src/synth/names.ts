@@ -81,7 +81,9 @@ const femaleStyles: readonly Style[] = [
   },
 ];
 const muslimGiven: Readonly<Record<Sex, readonly string[]>> = {
-  male: split('哈三 尤素夫 依布拉 阿布都 而沙 麦木 舍木 奴海 一卜拉 木沙 主麻 胡赛尼 成龙 晓军 国良 建林 艾力 松哥'),
+  male: split(
+    '哈三 尤素夫 依布拉 阿布都 而沙 麦木 舍木 奴海 一卜拉 木沙 主麻 胡赛尼 成龙 晓军 国良 建林 艾力 松哥',
+  ),
   female: split('法土麦 索非亚 阿依舍 海比彻 阿西叶 麦燕 哈力麦 秀花 小兰 阿米乃 祖力哈 茹给叶 玉梅'),
 };
 const tibetanName: Readonly<Record<Sex, readonly string[]>> = {
@@ -109,7 +111,10 @@ const hanGiven = (from: Random, sex: Sex, bornIn: number): string => {
 };
 
 /** A full name in the order that the people use: surname first, or given name · father's name. */
-export function fullName(from: Random, who: { ethnicity: Ethnicity; surname: string; sex: Sex; bornIn: number }): string {
+export function fullName(
+  from: Random,
+  who: { ethnicity: Ethnicity; surname: string; sex: Sex; bornIn: number },
+): string {
   switch (who.ethnicity) {
     case '回族':
     case '东乡族':

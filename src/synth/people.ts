@@ -1,7 +1,7 @@
-import { newId, type Maker } from './maker.js';
 import type { Relative } from './family.js';
+import { type Maker, newId } from './maker.js';
 import type { Person, Sex } from './model.js';
-import { fullName, pickSurname, type Ethnicity } from './names.js';
+import { type Ethnicity, fullName, pickSurname } from './names.js';
 import { type Random, weighted } from './random.js';
 
 const health = {
@@ -65,7 +65,8 @@ const workplace = weighted<string>([
 const phoneHead = '132 135 138 139 147 150 151 152 155 158 182 183 187 189'.split(' ');
 
 /** A mobile number of the right form. */
-export const phoneNumber = (from: Random): string => from.pick(phoneHead) + String(from.below(100_000_000)).padStart(8, '0');
+export const phoneNumber = (from: Random): string =>
+  from.pick(phoneHead) + String(from.below(100_000_000)).padStart(8, '0');
 
 /** One member of a household: age and sex are given, the rest follows from them. */
 export function makePerson(maker: Maker, relative: Relative, surname: string, ethnicity: Ethnicity): Person {
@@ -85,7 +86,12 @@ export function makePerson(maker: Maker, relative: Relative, surname: string, et
     relation: relative.relation,
     ethnicity,
     personNo: `8622${String(serial * 7 + 3).padStart(10, '0')}`,
-    name: fullName(from, { ethnicity, surname: relative.kin ? surname : pickSurname(from, ethnicity), sex: relative.sex, bornIn: Number(born.slice(0, 4)) }),
+    name: fullName(from, {
+      ethnicity,
+      surname: relative.kin ? surname : pickSurname(from, ethnicity),
+      sex: relative.sex,
+      bornIn: Number(born.slice(0, 4)),
+    }),
     education: educationOf(from, age),
     schooling,
     health: condition,
@@ -98,7 +104,12 @@ export function makePerson(maker: Maker, relative: Relative, surname: string, et
 }
 
 /** Somebody without a household around him. */
-export const loneRelative = (sex: Sex, age: number, relation = 'other'): Relative => ({ relation, sex, age, kin: true });
+export const loneRelative = (sex: Sex, age: number, relation = 'other'): Relative => ({
+  relation,
+  sex,
+  age,
+  kin: true,
+});
 
 /** Gives the members who share a name another one: within a household a name tells who is who. */
 export function tellApart(maker: Maker, members: readonly Person[]): void {

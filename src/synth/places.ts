@@ -33,9 +33,10 @@ const townshipNames =
   );
 const familySide = '王李张刘陈杨赵何魏高郭周徐孙朱胡梁宋韩董罗冯郑曹田史许白任石'.split('');
 const landSide = '湾 坪 沟 岔 川 岘 梁 塬 咀 庄 河 台 洼 坡'.split(' ');
-const other = '红土 柳树 大石 清泉 阳坡 阴山 双庙 上寨 下寨 中川 新城 东坪 西岭 云台 崖头 水泉 花儿 砂石 榆树 甘泉'.split(
-  ' ',
-);
+const other =
+  '红土 柳树 大石 清泉 阳坡 阴山 双庙 上寨 下寨 中川 新城 东坪 西岭 云台 崖头 水泉 花儿 砂石 榆树 甘泉'.split(
+    ' ',
+  );
 
 const villageName = (from: Random): string =>
   from.chance(0.66)

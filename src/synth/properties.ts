@@ -53,7 +53,8 @@ const exempt = weighted<Details>([
 /** A house or plot that does not count, whoever has it. */
 export function exemptProperty(maker: Maker, owner: Holder, villageName: string): Property {
   const details = exempt(maker.random);
-  const rural = details.nature === 'homestead' || details.nature === 'self-built' || details.nature === 'renovation';
+  const rural =
+    details.nature === 'homestead' || details.nature === 'self-built' || details.nature === 'renovation';
   return propertyOf(maker, owner, {
     ...details,
     ...(rural && {

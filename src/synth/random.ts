@@ -52,10 +52,9 @@ export function random(...seeds: readonly number[]): Random {
     below: (count) => Math.floor(next() * count),
     between: (low, high) => low + Math.floor(next() * (high - low + 1)),
     chance: (share) => next() < share,
-    pick: (values) => {
-      const value = values[Math.floor(next() * values.length)];
-      if (value === undefined) throw new Error('nothing to pick from');
-      return value;
+    pick: <T>(values: readonly T[]): T => {
+      if (values.length === 0) throw new Error('nothing to pick from');
+      return values[Math.floor(next() * values.length)] as T;
     },
   };
 }

@@ -15,7 +15,11 @@ const schoolOf = (person: Person, household: Pick<Household, 'village'>): string
 type StudentDetails = Partial<Pick<Student, 'status' | 'reason' | 'dropped'>>;
 
 /** A pupil's row: enrolled unless the details say otherwise. */
-export const pupilRecord = (person: Person, household: Pick<Household, 'village'>, details: StudentDetails = {}): Student => ({
+export const pupilRecord = (
+  person: Person,
+  household: Pick<Household, 'village'>,
+  details: StudentDetails = {},
+): Student => ({
   id: person.id,
   name: person.name,
   school: schoolOf(person, household),
@@ -31,10 +35,19 @@ export function setPupil(household: Household, person: Person, details: StudentD
   household.records.student.push(pupilRecord(person, household, details));
 }
 
-const chronicIllness = words('高血压 糖尿病 类风湿性关节炎 慢性支气管炎 冠心病 脑梗塞后遗症 腰椎间盘突出 布鲁氏菌病 慢性肾炎');
-const seriousIllness = words('胃癌 食管癌 终末期肾病 先天性心脏病 肝硬化失代偿期 急性心肌梗死 白血病 重性精神病');
+const chronicIllness = words(
+  '高血压 糖尿病 类风湿性关节炎 慢性支气管炎 冠心病 脑梗塞后遗症 腰椎间盘突出 布鲁氏菌病 慢性肾炎',
+);
+const seriousIllness = words(
+  '胃癌 食管癌 终末期肾病 先天性心脏病 肝硬化失代偿期 急性心肌梗死 白血病 重性精神病',
+);
 
-type Costs = { readonly selfPaid: number; readonly nonCompliant?: number; readonly year?: number; readonly cured?: boolean };
+type Costs = {
+  readonly selfPaid: number;
+  readonly nonCompliant?: number;
+  readonly year?: number;
+  readonly cured?: boolean;
+};
 
 /** A year's treatment of a chronic illness. */
 export const chronicRecord = (maker: Maker, person: Holder, costs: Costs): Medical => ({
@@ -77,7 +90,12 @@ type DwellingDetails = Partial<Pick<Dwelling, 'main' | 'occupied' | 'renovation'
 type Dweller = Pick<Household, 'village'> & { readonly no?: string; readonly head: Holder };
 
 /** A survey of a dwelling: the main one, lived in, unless the details say otherwise. */
-export const dwellingRecord = (maker: Maker, whose: Dweller, grade: string, details: DwellingDetails = {}): Dwelling => ({
+export const dwellingRecord = (
+  maker: Maker,
+  whose: Dweller,
+  grade: string,
+  details: DwellingDetails = {},
+): Dwelling => ({
   id: whose.head.id,
   name: whose.head.name,
   village: whose.village,

@@ -1,9 +1,17 @@
 import { dayBetween, type Maker } from './maker.js';
 import type { Holder, Vehicle } from './model.js';
-import { weighted, type Random } from './random.js';
+import { type Random, weighted } from './random.js';
 
 /** What kind of vehicle, as people speak of it. */
-export type VehicleKind = 'car' | 'truck' | 'motorcycle' | 'tricycle' | 'low-speed-truck' | 'tractor' | 'trailer' | 'wheelchair-car';
+export type VehicleKind =
+  | 'car'
+  | 'truck'
+  | 'motorcycle'
+  | 'tricycle'
+  | 'low-speed-truck'
+  | 'tractor'
+  | 'trailer'
+  | 'wheelchair-car';
 
 interface Make {
   /** In words and as codes of GA/T 16.4, as registers have them side by side. */
@@ -40,10 +48,30 @@ const makes: Readonly<Record<VehicleKind, Make>> = {
     brands: words('时风 五征 宗申 福田五星'),
     price: [6200, 18_000],
   },
-  'low-speed-truck': { types: words('低速货车 低速载货汽车 H51'), plateKinds: ['13'], brands: words('时风 五征 北骏'), price: [18_000, 46_000] },
-  tractor: { types: words('轮式拖拉机 小型轮式拖拉机 T11 T21'), plateKinds: ['14'], brands: words('东方红 福田雷沃 常发 兰驼'), price: [12_000, 68_000] },
-  trailer: { types: words('轻型普通全挂车 普通全挂车 G31'), plateKinds: ['15'], brands: words('兰驼 自制'), price: [3000, 12_000] },
-  'wheelchair-car': { types: ['残疾人机动轮椅车'], plateKinds: ['07'], brands: words('嘉陵 金彭'), price: [5600, 12_000] },
+  'low-speed-truck': {
+    types: words('低速货车 低速载货汽车 H51'),
+    plateKinds: ['13'],
+    brands: words('时风 五征 北骏'),
+    price: [18_000, 46_000],
+  },
+  tractor: {
+    types: words('轮式拖拉机 小型轮式拖拉机 T11 T21'),
+    plateKinds: ['14'],
+    brands: words('东方红 福田雷沃 常发 兰驼'),
+    price: [12_000, 68_000],
+  },
+  trailer: {
+    types: words('轻型普通全挂车 普通全挂车 G31'),
+    plateKinds: ['15'],
+    brands: words('兰驼 自制'),
+    price: [3000, 12_000],
+  },
+  'wheelchair-car': {
+    types: ['残疾人机动轮椅车'],
+    plateKinds: ['07'],
+    brands: words('嘉陵 金彭'),
+    price: [5600, 12_000],
+  },
 };
 
 const plateLetters = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'.split('');
@@ -91,7 +119,11 @@ const endedStates = weighted<readonly string[]>([
 /** A car that was scrapped, sold out of the county or stolen. */
 export function endedCar(maker: Maker, owner: Holder): Vehicle {
   const registered = dayBetween(maker, maker.year - 16, maker.year - 9);
-  return vehicleOf(maker, owner, 'car', { registered, status: endedStates(maker.random), changed: dayBetween(maker, maker.year - 4, maker.year) });
+  return vehicleOf(maker, owner, 'car', {
+    registered,
+    status: endedStates(maker.random),
+    changed: dayBetween(maker, maker.year - 4, maker.year),
+  });
 }
 
 /** What farming families have in the yard, by share; none of it counts. */

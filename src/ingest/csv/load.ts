@@ -13,8 +13,6 @@ import type { ScannedText } from './walk-records.js';
 export interface TextLoad {
   readonly engine: Engine;
   readonly path: string;
-  /** The file as errors name it; its base name when not given. */
-  readonly place?: string;
   readonly scan: TextScan;
   /** Number of the record that is the header (its lower row); 0 when there is none. */
   readonly headerRow: number;
@@ -44,7 +42,7 @@ export interface LoadedText {
  */
 export async function loadText(load: TextLoad): Promise<LoadedText> {
   const { engine, path, scan, headerRow, keep, table } = load;
-  const text: ScannedText = { path, scan, place: load.place ?? basename(path) };
+  const text: ScannedText = { path, scan, place: basename(path) };
   const shape = shapeOf(await sampleRecords(path, scan, headerRow), scan.width);
   const target: RawTarget = { engine, table, keep, shape, headerRow };
   const expected = scan.records - headerRow;

@@ -149,8 +149,10 @@ export function readRecord(reading: Reading, from: number): number {
   let nul = false;
   let quoted = false;
   let wrapped = false;
-  // Of the present line: its delimiters, those inside quotes too, and whether it has a quote.
+  let openedOn = 0;
+  // Of the present line: its delimiters, also those inside quotes that do not begin and end on it, and whether it has a quote.
   let delimiters = 0;
+  let innerDelimiters = 0;
   let quoteOnLine = false;
   let firstFull = false;
   let innerFull = false;
@@ -175,9 +177,11 @@ export function readRecord(reading: Reading, from: number): number {
       break;
     }
     if (kind === DELIMITER) {
-      delimiters += 1;
       at += 1;
-      if (!inside) {
+      if (inside) {
+        innerDelimiters += 1;
+      } else {
+        delimiters += 1;
         width += 1;
         fieldStart = at;
       }
@@ -189,6 +193,8 @@ export function readRecord(reading: Reading, from: number): number {
       if (!inside && at === fieldStart) {
         inside = true;
         quoted = true;
+        openedOn = lines;
+        innerDelimiters = 0;
         at += 1;
       } else if (inside) {
         if (at + 1 >= window.length && !final) return MORE;
@@ -198,6 +204,7 @@ export function readRecord(reading: Reading, from: number): number {
           at += 1;
           if (!isFieldEnd(reading, at)) return FAIL;
           inside = false;
+          if (openedOn < lines) delimiters += innerDelimiters;
         }
       } else {
         const after = afterWrapper(reading, { fieldStart, quote: at, bound, stop });
@@ -212,7 +219,7 @@ export function readRecord(reading: Reading, from: number): number {
         end = after;
         break;
       }
-      const isFull = delimiters >= full;
+      const isFull = delimiters + innerDelimiters >= full;
       anyFull ||= isFull;
       if (lines === 1) firstFull = isFull;
       else innerFull ||= isFull && !quoteOnLine;
@@ -220,6 +227,7 @@ export function readRecord(reading: Reading, from: number): number {
       lines += 1;
       if (lines > LINES_CAP) return FAIL;
       delimiters = 0;
+      innerDelimiters = 0;
       quoteOnLine = false;
       at = after;
     }
@@ -243,8 +251,8 @@ export function readRecord(reading: Reading, from: number): number {
  * Whether a record of several lines is rather an unclosed quote that ran on to some later quote. A line is full when it
  * alone has as many delimiters as a whole record. A record of the usual width is doubted when a line wholly inside its
  * quotes is full, or both its first and its last line are (`1,",3` above `4,",6`); one of another width when any line is.
- * A true record is doubted only if a cell holds as many delimiters on one line as the table has; that is reported, while
- * rows swallowed into a cell would be lost.
+ * A true record is doubted only if a cell of several lines holds as many delimiters on a line as the table has; that is
+ * reported, while rows swallowed into a cell would be lost.
  */
 function swallows(seen: {
   fits: boolean;

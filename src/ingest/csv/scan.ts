@@ -61,10 +61,10 @@ export interface TextScan {
   readonly reasons: readonly Reason[];
 }
 
-export interface ScanOptions {
-  /** The file as errors name it; its base name when not given. */
-  readonly place?: string;
+interface ScanOptions {
+  /** Longest record that is read, in bytes of UTF-8; RECORD_CAP when not given. */
   readonly cap?: number;
+  /** Bytes read at a time. */
   readonly chunkBytes?: number;
 }
 
@@ -81,7 +81,7 @@ const SURELY_UTF8 = 16;
  * @throws HechaError HC3007 neither UTF-8 nor GB18030 (with the line), HC3010 empty, HC3011 unreadable.
  */
 export async function scanText(path: string, options: ScanOptions = {}): Promise<TextScan> {
-  const place = options.place ?? basename(path);
+  const place = basename(path);
   const { bom, candidates } = encodingSigns(await headOf(path, place));
   let worstLine = 0;
   for (const encoding of candidates) {

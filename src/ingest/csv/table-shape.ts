@@ -10,16 +10,17 @@ export interface TableShape {
 }
 
 /**
- * The shape that the header gives a table. A header may take two rows, of which the lower names less.
+ * The shape that the header gives a table. A header may take two rows, each of which may name columns that the other does
+ * not; what stands above it is no header where it reaches beyond the table.
  * @param head the records down to the lower header row; none when the file has no header.
- * @param width number of fields of most records, for a file without a header.
+ * @param width number of fields of most records.
  */
 export function shapeOf(head: readonly (readonly string[])[], width: number): TableShape {
   const lower = head.at(-1);
   if (!lower) return { least: width, most: width };
-  const upper = head.at(-2) ?? [];
-  const most = lower.length;
-  return { least: Math.max(filledWidth(lower), Math.min(filledWidth(upper), most)), most };
+  const upper = filledWidth(head.at(-2) ?? []);
+  const named = upper <= width ? upper : 0;
+  return { least: Math.max(filledWidth(lower), named), most: Math.max(lower.length, named) };
 }
 
 const isFilled = (cell: string): boolean => cell.trim() !== '';

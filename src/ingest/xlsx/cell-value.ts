@@ -1,6 +1,17 @@
 import { ERROR_MARK, NUMBER_MARK } from '../raw.js';
 import { PLAIN } from './number-format.js';
 import { isoText, serialText } from './serial-date.js';
+import type { StringStore } from './string-store.js';
+
+/** What cells refer to. */
+export interface CellContext {
+  /** `undefined` when the workbook has no shared strings. */
+  readonly strings: StringStore | undefined;
+  /** For each cell style, how it shows a number. */
+  readonly formats: Uint8Array;
+  readonly date1904: boolean;
+  readonly maxTextBytes: number;
+}
 
 /** Types of a cell, by its attribute `t`. */
 export const NUMBER = 0;

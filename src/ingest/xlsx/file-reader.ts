@@ -1,7 +1,9 @@
-import { close, createReadStream, fstat, open, read } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { close, fstat, open, read } from 'node:fs';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { RandomAccessReader } from 'yauzl';
+
+const BLOCK_BYTES = 1 << 16;
 
 /**
  * Reads ranges of an open file for yauzl. Its own reader hands offsets from the archive to `fs.read`, which throws on those
@@ -18,7 +20,23 @@ class FileReader extends RandomAccessReader {
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
-    return createReadStream('', { fd: this.descriptor, autoClose: false, start, end: end - 1 });
+    const { descriptor } = this;
+    let position = start;
+    // Not a stream of `fs`: that one closes the file when it is destroyed.
+    return new Readable({
+      read(size) {
+        const wanted = Math.min(Math.max(size, BLOCK_BYTES), end - position);
+        if (wanted <= 0) {
+          this.push(null);
+          return;
+        }
+        read(descriptor, Buffer.allocUnsafe(wanted), 0, wanted, position, (error, count, block) => {
+          if (error) this.destroy(error);
+          else this.push(count === 0 ? null : block.subarray(0, count));
+          position += count;
+        });
+      },
+    });
   }
 
   override read(

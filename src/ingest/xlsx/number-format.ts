@@ -21,7 +21,7 @@ export function builtInFormat(id: number): number {
 export function formatOfCode(code: string): number {
   // `\x` is x itself, `_x` its width, `*x` its repetition; [Red], [$-804], [DBNum1], [>=1] say nothing of dates, [h] does.
   const letters = code
-    .replace(/"[^"]*"?|[\\_*][^]?/g, '')
+    .replace(/"[^"]*"?|[\\_*].?/gs, '')
     .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]?/gi, '')
     .replace(/general|standard|g\/通用格式|am\/pm|a\/p/gi, '')
     .toLowerCase();

@@ -1,4 +1,4 @@
-import { DATE, ELAPSED, PLAIN, TIME } from './number-format.js';
+import { ELAPSED, PLAIN, TIME } from './number-format.js';
 
 const DAY_SECONDS = 86_400;
 /** 9999-12-31 in the system of 1900. */
@@ -15,10 +15,27 @@ const two = (value: number): string => (value < 10 ? `0${value}` : String(value)
 const clock = (seconds: number): string =>
   `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 
+/** The day in the proleptic Gregorian calendar, by Hinnant's `civil_from_days` (howardhinnant.github.io/date_algorithms.html). */
 function calendarDay(serial: number): string {
   if (serial === LEAP_BUG_SERIAL) return '1900-02-29';
   const days = serial - EPOCH_SERIAL + (serial < LEAP_BUG_SERIAL ? 1 : 0);
-  return new Date(days * DAY_SECONDS * 1000).toISOString().slice(0, 10);
+  // Days since 0000-03-01, so that the leap day is the last of a year.
+  const z = days + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${year}-${two(month)}-${two(day)}`;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { HechaError } from '../../errors.js';
 import type { RawCells } from '../raw.js';
-import { cellType, cellValue, INLINE, NUMBER, SHARED, UNKNOWN } from './cell-value.js';
+import { type CellContext, cellType, cellValue, INLINE, NUMBER, SHARED, UNKNOWN } from './cell-value.js';
 import { damaged, overLimit } from './failure.js';
 import { MAX_COLUMN, MAX_ROW } from './limits.js';
 import { PLAIN } from './number-format.js';
 import { type PartSource, requireRoot, scanPart } from './part.js';
-import type { StringStore } from './string-store.js';
+import { createPlainCells } from './plain-cells.js';
+import { createRowCells, filledCells, putCell } from './row-cells.js';
 import { isSpace, nameHash } from './xml-bytes.js';
 import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml-scanner.js';
 
@@ -30,16 +31,6 @@ const AT_VALUE = 5;
 const AT_INLINE = 6;
 const AT_RUN = 7;
 
-const noCells: RawCells = [];
-
-export interface SheetSource extends PartSource {
-  /** `undefined` when the workbook has no shared strings. */
-  readonly strings: StringStore | undefined;
-  /** For each cell style, how it shows a number. */
-  readonly formats: Uint8Array;
-  readonly date1904: boolean;
-}
-
 /** What a sheet held, or what was read of it. */
 export interface RowCount {
   /** Rows in the file with at least one cell that is not empty. */
@@ -50,14 +41,15 @@ export interface RowCount {
 }
 
 /** Receives a row; the array is used again for the next one. Returning false stops the reading. */
-export type OnRow = (row: number, cells: RawCells) => boolean | void;
+export type OnRow = (row: number, cells: RawCells) => boolean | undefined;
 
 /**
  * Streams the rows of a worksheet part in the order of the file. Throws HC3003 for malformed XML and for what cannot be one sheet (two
  * rows of one number, two values in one place, a number of a string that is not there), HC3008 past XFD1048576.
  */
-export async function readRows(source: SheetSource, onRow: OnRow): Promise<RowCount> {
-  const { where, limits, strings, formats, date1904 } = source;
+export async function readRows(source: PartSource, context: CellContext, onRow: OnRow): Promise<RowCount> {
+  const { where } = source;
+  const { strings, formats, date1904, maxTextBytes } = context;
   let rows = 0;
   let emptyRows = 0;
   let declaredRows: number | undefined;
@@ -66,26 +58,22 @@ export async function readRows(source: SheetSource, onRow: OnRow): Promise<RowCo
   let collecting = false;
 
   const seenRows = new Uint8Array(MAX_ROW / 8 + 1);
-  const cells: (string | undefined)[] = [];
-  /** Columns of this row that `cells` holds. */
-  let width = 0;
-  let row = 0;
-  /** Whether the number of the row is known from the row itself or its first cell. */
-  let numbered = false;
+  const takePlainCells = createPlainCells(context);
+  const target = createRowCells();
 
-  let column = -1;
+  // Of the cell that is open.
   let type = NUMBER;
   let format = PLAIN;
   let text: string | undefined;
   let textBytes = 0;
   let index = -1;
 
-  const at = (): string => `R${row}C${column + 1}`;
+  const at = (): string => `R${target.row}C${target.column + 1}`;
   const broken = (): HechaError => damaged(where, at());
 
-  const setRow = (number: number): void => {
-    row = number;
-    numbered = true;
+  const setRow = (row: number): void => {
+    target.row = row;
+    target.numbered = true;
     if (row > MAX_ROW) throw overLimit(where, `≤ R${MAX_ROW}`, `R${row}`);
     const bit = 1 << (row & 7);
     const seen = seenRows[row >>> 3] as number;
@@ -105,14 +93,14 @@ export async function readRows(source: SheetSource, onRow: OnRow): Promise<RowCo
   };
 
   const openRow = (scanner: XmlScanner): void => {
-    width = 0;
-    column = -1;
-    numbered = false;
+    target.width = 0;
+    target.column = -1;
+    target.numbered = false;
     for (let i = 0; i < scanner.attributes; i++) {
       if (scanner.attributeName[i] !== R) continue;
       const bytes = scanner.window.bytes;
       const number = integer(bytes, scanner.valueStart[i] as number, scanner.valueEnd[i] as number);
-      if (number < 1) throw damaged(where, `R${row} +1`);
+      if (number < 1) throw damaged(where, `R${target.row} + 1`);
       setRow(number);
     }
   };
@@ -124,19 +112,19 @@ export async function readRows(source: SheetSource, onRow: OnRow): Promise<RowCo
       const letter = ((bytes[i] as number) | 0x20) - 0x60;
       if (letter < 1 || letter > 26) break;
       letters = letters * 26 + letter;
-      if (letters > MAX_COLUMN) throw overLimit(where, `≤ C${MAX_COLUMN}`, `R${row} > C${MAX_COLUMN}`);
+      if (letters > MAX_COLUMN) throw overLimit(where, `≤ C${MAX_COLUMN}`, `R${target.row}`);
     }
     const number = integer(bytes, i, end);
     if (letters === 0 || number < 1) throw broken();
-    column = letters - 1;
-    if (!numbered) setRow(number);
-    else if (number !== row) throw broken();
+    target.column = letters - 1;
+    if (!target.numbered) setRow(number);
+    else if (number !== target.row) throw broken();
   };
 
   const openCell = (scanner: XmlScanner): void => {
     const { attributes, attributeName, valueStart, valueEnd } = scanner;
     const { bytes } = scanner.window;
-    column++;
+    target.column++;
     type = NUMBER;
     text = undefined;
     textBytes = 0;
@@ -150,7 +138,7 @@ export async function readRows(source: SheetSource, onRow: OnRow): Promise<RowCo
       else if (name === S) style = integer(bytes, start, end);
       else if (name === T) type = cellType(bytes, start, end);
     }
-    if (column >= MAX_COLUMN) throw overLimit(where, `≤ C${MAX_COLUMN}`, at());
+    if (target.column >= MAX_COLUMN) throw overLimit(where, `≤ C${MAX_COLUMN}`, at());
     if (type === UNKNOWN || style < 0) throw broken();
     format = style < formats.length ? (formats[style] as number) : PLAIN;
   };
@@ -170,7 +158,7 @@ export async function readRows(source: SheetSource, onRow: OnRow): Promise<RowCo
   const takeText = (scanner: XmlScanner): void => {
     const piece = scanner.text();
     textBytes += scanner.textSpecial ? Buffer.byteLength(piece) : scanner.textEnd - scanner.textStart;
-    if (textBytes > limits.cellTextBytes) throw overLimit(where, `text ≤ ${limits.cellTextBytes} B`, at());
+    if (textBytes > maxTextBytes) throw overLimit(where, `text ≤ ${maxTextBytes} B`, at());
     text = text === undefined ? piece : text + piece;
   };
 
@@ -180,21 +168,15 @@ export async function readRows(source: SheetSource, onRow: OnRow): Promise<RowCo
       value = strings?.at(index);
       if (value === undefined) throw damaged(where, `${at()}: sharedStrings`);
     } else if (text !== undefined) value = cellValue(type, text, format, date1904);
-    if (value === undefined || value === '') return;
-    while (width <= column) cells[width++] = undefined;
-    if (cells[column] !== undefined) throw damaged(where, `2 × ${at()}`);
-    cells[column] = value;
+    if (value !== undefined && !putCell(target, target.column, value)) throw damaged(where, `2 × ${at()}`);
   };
 
   /** Returns whether to go on. */
   const closeRow = (): boolean => {
-    if (!numbered) setRow(row + 1);
-    if (width === 0) emptyRows++;
-    else {
-      rows++;
-      cells.length = width;
-    }
-    return onRow(row, width === 0 ? noCells : cells) !== false;
+    if (!target.numbered) setRow(target.row + 1);
+    if (target.width === 0) emptyRows++;
+    else rows++;
+    return onRow(target.row, filledCells(target)) !== false;
   };
 
   const open = (scanner: XmlScanner): void => {
@@ -235,6 +217,7 @@ export async function readRows(source: SheetSource, onRow: OnRow): Promise<RowCo
 
   await scanPart(source, (scanner) => {
     for (;;) {
+      if (matched === AT_ROW && target.numbered && !scanner.closing) takePlainCells(scanner.window, target);
       const token = scanner.next();
       if (token === TEXT) {
         if (!collecting || matched !== scanner.depth) continue;

@@ -43,7 +43,7 @@ export function createStringStore(): StringStore {
     if ((count & TABLE_MASK) === 0) tables.push(new Uint32Array(TABLE_SIZE));
     const table = tables[count >>> TABLE_BITS] as Uint32Array;
     table[count & TABLE_MASK] = (segments.length - 1) * SEGMENT_BYTES + used;
-    segment[used] = length < LONG ? length : LONG;
+    segment[used] = Math.min(length, LONG);
     if (header === 5) segment.writeUInt32LE(length, used + 1);
     const start = used + header;
     used = start + length;

@@ -101,7 +101,8 @@ async function openSheets(archive: Archive, place: string, limits: WorkbookLimit
       if (shared) strings ??= readSharedStrings(source(shared, 'sharedStrings', limits.entryBytes));
       const where = { place: `${place} › ${sheet.name.slice(0, 31)}`, part: '' };
       const chunks = archive.inflate(entry, where, limits.entryBytes);
-      return readRows({ chunks, where, limits, strings: await strings, formats, date1904 }, onRow);
+      const context = { strings: await strings, formats, date1904, maxTextBytes: limits.cellTextBytes };
+      return readRows({ chunks, where, limits }, context, onRow);
     },
     close: () => archive.close(),
   };

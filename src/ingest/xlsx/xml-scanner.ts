@@ -31,6 +31,8 @@ export class XmlScanner {
   readonly window: ByteWindow;
   /** Hash of the name, without prefix, of the element that opened or closed. */
   name = 0;
+  /** The element just opened ends in its tag: CLOSE is next, whatever follows in the data. */
+  closing = false;
   /** Elements that are open: the one just opened counts, the one just closed does not. */
   depth = 0;
   /** Attributes of the element just opened: hashes of the name with and without prefix, and where the value is. */
@@ -46,7 +48,6 @@ export class XmlScanner {
 
   private readonly where: PartPlace;
   private readonly maxTokenBytes: number;
-  private closing = false;
   private rootSeen = false;
   private cdata = false;
   private readonly openNames = new Int32Array(MAX_DEPTH);
@@ -288,7 +289,7 @@ export class XmlScanner {
   }
 
   private checkInstruction(instruction: string): void {
-    const encoding = /^xml\s[^]*?encoding\s*=\s*["']([^"']*)["']/.exec(instruction)?.[1] ?? 'utf-8';
+    const encoding = /^xml\s.*?encoding\s*=\s*["']([^"']*)["']/s.exec(instruction)?.[1] ?? 'utf-8';
     if (!/^(utf-?8|us-ascii)$/i.test(encoding)) throw damaged(this.where, 'XML encoding');
   }
 

@@ -5,7 +5,7 @@ family: data-quality
 severity: medium
 clause: [(四)2]
 subject: household
-needs: { person: [household_no] }
+needs: { person: [household_no, exit_status?, exit_year?, category?, stable_income_per_capita?, income_per_capita?, member_status?] }
 params: []
 key: []
 message:

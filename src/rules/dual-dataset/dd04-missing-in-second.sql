@@ -1,6 +1,6 @@
 /*
 id: DD04
-title: { zh: 名册有、第二套名册没有, en: Active on the roster, not on the second one }
+title: { zh: 名册有、第二套名册没有, en: "Active on the roster, not on the second one" }
 family: dual-dataset
 severity: high
 clause: [(三)7]

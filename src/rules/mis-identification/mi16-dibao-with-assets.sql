@@ -1,6 +1,6 @@
 /*
 id: MI16
-title: { zh: 低保对象有车、有房或财政供养, en: Dibao recipient has a vehicle, a property or a payroll post }
+title: { zh: 低保对象有车、有房或财政供养, en: "Dibao recipient has a vehicle, a property or a payroll post" }
 family: mis-identification
 severity: high
 clause: [(一)2]

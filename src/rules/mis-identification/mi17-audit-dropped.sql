@@ -1,6 +1,6 @@
 /*
 id: MI17
-title: { zh: 审计剔除人员疑似仍符合标准, en: Dropped after the 2016 audit, yet appears to qualify }
+title: { zh: 审计剔除人员疑似仍符合标准, en: "Dropped after the 2016 audit, yet appears to qualify" }
 family: mis-identification
 severity: high
 clause: [二.四, (一)1]

@@ -1,6 +1,6 @@
 /*
 id: MI19
-title: { zh: 收入超线且无缺口（应退未退）, en: Income above the line and no gap, still registered as poor }
+title: { zh: 收入超线且无缺口（应退未退）, en: "Income above the line and no gap, still registered as poor" }
 family: mis-identification
 severity: medium
 clause: [(四)1]

@@ -15,7 +15,7 @@ evidence:
   died_on: { zh: 死亡日期, en: Died on }
   cancelled_on: { zh: 注销日期, en: Struck off on }
   exit_status: { zh: 脱贫属性, en: Exit status, codes: person.exit_status }
-  death_name: { zh: 死亡登记的姓名（与名册不同时）, en: Name on the death record, if another }
+  death_name: { zh: 死亡登记的姓名（与名册不同时）, en: "Name on the death record, if another" }
 verify:
   zh: 核实是否本人死亡、是否证件号错录；属实的在系统中做自然减少，并核对死亡后是否仍发放补贴。
   en: Check that it is the same person and no mistyped ID; if so record the decrease, and whether anything was paid after the death.

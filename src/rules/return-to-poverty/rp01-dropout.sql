@@ -16,7 +16,7 @@ needs_any:
   -
     - student: [id_number, status]
     - person: [schooling]
-params: [exit_window, stable_income_line]
+params: [stable_income_line]
 key: []
 message:
   zh: "{name}户 {exit_year} 年脱贫，家中义务教育阶段学生{pupils}疑似辍学（原因：{reason}），[[人均收入{income}元，不高于标准]][[!income|人均收入不明]]，疑似应标注返贫"

@@ -13,7 +13,7 @@ needs_any:
     - dwelling: [grade]
     - person: [dwelling_grade]
     - person: [dangerous_dwelling]
-params: [exit_window, stable_income_line]
+params: [stable_income_line]
 key: []
 message:
   zh: "{name}户 {exit_year} 年脱贫，主要住房疑似为[[{grade}]]危房[[（{surveyed_on}鉴定）]][[，改造状态：{renovation}]]，[[人均收入{income}元，不高于标准]][[!income|人均收入不明]]，疑似应标注返贫"

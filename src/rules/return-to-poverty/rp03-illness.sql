@@ -13,7 +13,7 @@ needs_any:
     - medical: [id_number, serious]
     - medical: [id_number, chronic]
     - person: [health]
-params: [exit_window, stable_income_line]
+params: [stable_income_line]
 key: []
 message:
   zh: "{name}户 {exit_year} 年脱贫，成员{patients}疑似{illness}[[（{diagnosis}）]][[，{year} 年自付{own_payment}元]]，[[人均收入{income}元，不高于标准]][[!income|人均收入不明]]，疑似应标注返贫"

@@ -16,7 +16,7 @@ needs_any:
   -
     - person: [stable_income_per_capita]
     - person: [income_per_capita]
-params: [exit_window, stable_income_line, poverty_line]
+params: [stable_income_line, poverty_line]
 key: []
 message:
   zh: "{name}户 {exit_year} 年脱贫，人均收入{income}元，不高于稳定收入标准[[，且低于当年贫困线{under_line}元]]，疑似收入低且不稳定，应核实是否返贫"

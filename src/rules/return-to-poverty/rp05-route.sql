@@ -1,6 +1,6 @@
 /*
 id: RP05
-title: { zh: 收入超线但保障有缺口，转行业部门, en: Income above the line but a guarantee not met, routed to the department }
+title: { zh: 收入超线但保障有缺口，转行业部门, en: "Income above the line but a guarantee not met, routed to the department" }
 family: return-to-poverty
 severity: medium
 clause: [二.三]
@@ -23,7 +23,7 @@ needs_any:
     - person: [dangerous_dwelling]
     - person: [health]
     - person: [safe_water]
-params: [exit_window, stable_income_line]
+params: [stable_income_line]
 key: [gap]
 message:
   zh: "{name}户 {exit_year} 年脱贫，人均收入{income}元，高于标准，但{gap}保障疑似有缺口[[（{persons}）]]：不再纳入建档立卡，由{department}单项解决"

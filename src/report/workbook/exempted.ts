@@ -1,10 +1,10 @@
-import { evidenceText } from './family-csv.js';
-import { exemptedOfRule } from './finding-rows.js';
-import { maskFinding, maskFor } from './masking.js';
-import { say, type TextKey } from './messages.js';
-import type { ReportModel, RuleOutcome } from './model.js';
-import { cell, styles } from './workbook-style.js';
-import { type Book, openTable } from './workbook-table.js';
+import { evidenceText } from '../family-csv.js';
+import { exemptedOfRule } from '../finding-rows.js';
+import { maskFinding, maskFor } from '../masking.js';
+import { say, type TextKey } from '../messages.js';
+import type { ReportModel, RuleOutcome } from '../model.js';
+import { cell, styles } from './style.js';
+import { type Book, openTable } from './table.js';
 
 const columns: readonly { key: TextKey; width?: number }[] = [
   { key: 'column.rule' },

@@ -1,9 +1,9 @@
-import type { Lang } from '../bilingual.js';
-import { displayWidth } from './display-width.js';
-import { say } from './messages.js';
+import type { Lang } from '../../bilingual.js';
+import { displayWidth } from '../display-width.js';
+import { say } from '../messages.js';
+import type { Cell, SheetWriter, WorkbookFile } from './file.js';
 import { sheetName } from './sheet-name.js';
-import type { Cell, SheetWriter, WorkbookFile } from './workbook-file.js';
-import { cell, styles } from './workbook-style.js';
+import { cell, styles } from './style.js';
 
 /** A workbook that is being written: where its sheets go, and the names that they have. */
 export interface Book {

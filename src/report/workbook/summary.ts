@@ -1,11 +1,11 @@
-import type { Family } from '../rules/header.js';
-import { displayWidth } from './display-width.js';
-import { say } from './messages.js';
-import type { ReportModel, RuleOutcome } from './model.js';
+import type { Family } from '../../rules/header.js';
+import { displayWidth } from '../display-width.js';
+import { say } from '../messages.js';
+import type { ReportModel, RuleOutcome } from '../model.js';
+import { countByTownship } from '../township-counts.js';
 import { sheetName } from './sheet-name.js';
-import { countByTownship } from './township-counts.js';
-import { cell, styles } from './workbook-style.js';
-import { type Book, heightOf } from './workbook-table.js';
+import { cell, styles } from './style.js';
+import { type Book, heightOf } from './table.js';
 
 /** The sheet that counts a family's findings by township and rule, with totals; a rule that was not run says so instead of 0. */
 export async function writeSummary(

@@ -1,11 +1,12 @@
-import type { Family } from '../rules/header.js';
-import { maskFor } from './masking.js';
-import { labelOf, say, type TextKey } from './messages.js';
-import type { ReportModel, RuleOutcome } from './model.js';
+import type { Family } from '../../rules/header.js';
+import { maskFor } from '../masking.js';
+import { labelOf, say, type TextKey } from '../messages.js';
+import type { ReportModel, RuleOutcome } from '../model.js';
+import { exemptedOf } from '../totals.js';
+import type { SheetWriter } from './file.js';
 import { sheetName } from './sheet-name.js';
-import type { SheetWriter } from './workbook-file.js';
-import { cell, severityStyles, styles } from './workbook-style.js';
-import { type Book, heightOf } from './workbook-table.js';
+import { cell, severityStyles, styles } from './style.js';
+import { type Book, heightOf } from './table.js';
 
 const WIDTHS = [15, 40, 8, 8, 8, 9, 14];
 const WHOLE = WIDTHS.reduce((sum, width) => sum + width, 0);
@@ -102,10 +103,6 @@ function facts(model: ReportModel, family: Family, rules: readonly RuleOutcome[]
     ...(mask === 'none' ? [] : [['cover.masked', say(lang, `cover.masked-${mask}`)] as [TextKey, string]]),
   ];
 }
-
-/** Records that the exemptions of a rule spared. */
-export const exemptedOf = (rule: RuleOutcome): number =>
-  Object.values(rule.exempted).reduce((sum, count) => sum + count, 0);
 
 async function writeRules(sheet: SheetWriter, { lang }: Book, rules: readonly RuleOutcome[]): Promise<void> {
   const titles = [

@@ -1,6 +1,6 @@
 import type { Style } from 'exceljs';
-import type { Severity } from '../findings/finding.js';
-import type { Cell } from './workbook-file.js';
+import type { Severity } from '../../findings/finding.js';
+import type { Cell } from './file.js';
 
 /** How the cells of the workbooks look. One object a look: the writer is fast only when it meets the same objects again. */
 

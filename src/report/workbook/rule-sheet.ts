@@ -1,11 +1,11 @@
 import type { Style } from 'exceljs';
-import type { EvidenceValue, Finding } from '../findings/finding.js';
-import { shownValue } from '../rules/message.js';
-import { labelOf, say } from './messages.js';
-import type { RuleOutcome } from './model.js';
-import type { Cell } from './workbook-file.js';
-import { cell, severityStyles, styles } from './workbook-style.js';
-import { type Book, openTable, type Table, type TableColumn } from './workbook-table.js';
+import type { EvidenceValue, Finding } from '../../findings/finding.js';
+import { shownValue } from '../../rules/message.js';
+import { labelOf, say } from '../messages.js';
+import type { RuleOutcome } from '../model.js';
+import type { Cell } from './file.js';
+import { cell, severityStyles, styles } from './style.js';
+import { type Book, openTable, type Table, type TableColumn } from './table.js';
 
 interface RuleColumn extends TableColumn {
   cell(finding: Finding): Cell;
@@ -96,5 +96,6 @@ function evidenceCell(
 function dateOf(text: string): Date | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900-03-01') return undefined;
   const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? undefined : date;
+  // The 31st of a month of 30 days would become the first of the next.
+  return date.getUTCDate() === Number(text.slice(8)) ? date : undefined;
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { Transform } from 'node:stream';
 import type { Style, stream, Worksheet } from 'exceljs';
+import { cellText, rowXml } from './row-xml.js';
 
 /** A cell: its typed value and how it looks. Styles are shared objects: the writer knows them again by identity. */
 export interface Cell {
@@ -20,9 +21,15 @@ export interface SheetLayout {
   readonly footer: string;
 }
 
+/** Height in points, else as the program decides; and the column, from 1, up to which the last cell is merged. */
+export interface RowLook {
+  readonly height?: number;
+  readonly mergeTo?: number;
+}
+
 export interface SheetWriter {
-  /** Appends a row; resolves when there is room for more. `height` in points, else as the text needs. */
-  row(cells: readonly Cell[], look?: { height?: number; mergeTo?: number }): Promise<void>;
+  /** Appends a row; resolves when there is room for more. */
+  row(cells: readonly Cell[], look?: RowLook): Promise<void>;
   /** Puts filter buttons on that row's first `columns` columns, over the rows down to `last`. */
   filter(row: number, columns: number, last: number): void;
   close(): Promise<void>;
@@ -53,7 +60,11 @@ const CORE = [
 interface Archive {
   append(source: string | NodeJS.ReadableStream, entry: { name: string; date?: Date }): unknown;
 }
-type Writer = stream.xlsx.WorkbookWriter & { readonly zip: Archive };
+type Writer = stream.xlsx.WorkbookWriter & {
+  readonly zip: Archive;
+  readonly styles: { addStyleModel(style: Partial<Style>): number };
+};
+type Sheet = Worksheet & { readonly stream: { write(text: string): unknown } };
 
 /**
  * Opens a workbook for writing from front to back with flat memory. Entries are written in a fixed order with a fixed time and
@@ -96,7 +107,7 @@ export async function createWorkbook(path: string): Promise<WorkbookFile> {
   return {
     addSheet(layout) {
       const sheet = book.addWorksheet(layout.name, sheetOptions(layout));
-      return sheetWriter(sheet, layout, { xml: sheetXml, failure });
+      return sheetWriter(sheet as Sheet, layout, { book, xml: sheetXml, failure });
     },
     async close() {
       const closed = once(output, 'close');
@@ -133,49 +144,61 @@ const sheetOptions = (layout: SheetLayout): Parameters<stream.xlsx.WorkbookWrite
   };
 };
 
+/** Characters of rows that are gathered before they are handed on. */
+const GATHER = 1 << 16;
+
 function sheetWriter(
-  sheet: Worksheet,
+  sheet: Sheet,
   layout: SheetLayout,
-  pipe: { xml: Transform; failure: Promise<never> },
+  pipe: { book: Writer; xml: Transform; failure: Promise<never> },
 ): SheetWriter {
   sheet.columns = layout.widths.map((width) => ({ width }));
+  const styleId = (style: Cell['style']): number => pipe.book.styles.addStyleModel(style);
+  let number = 0;
+  let gathered = '';
+  const flush = (): void => {
+    if (gathered !== '') sheet.stream.write(gathered);
+    gathered = '';
+  };
+  const slowRow = (cells: readonly Cell[], look: RowLook): void => {
+    const row = sheet.getRow(number);
+    cells.forEach(({ value, style }, index) => {
+      const target = row.getCell(index + 1);
+      target.value = typeof value === 'string' ? cellText(value) : value;
+      target.style = style;
+    });
+    if (look.height !== undefined) row.height = look.height;
+    if (look.mergeTo !== undefined) sheet.mergeCells(number, cells.length, number, look.mergeTo);
+    row.commit();
+  };
   return {
     async row(cells, look = {}) {
-      const row = sheet.addRow([]);
-      cells.forEach((cell, index) => {
-        const target = row.getCell(index + 1);
-        target.value = typeof cell.value === 'string' ? cellText(cell.value) : cell.value;
-        target.style = cell.style;
-      });
-      if (look.height !== undefined) row.height = look.height;
-      if (look.mergeTo !== undefined) sheet.mergeCells(row.number, cells.length, row.number, look.mergeTo);
-      row.commit();
+      number += 1;
+      // exceljs opens the sheet with the first row that it is given, and merges cells of rows that it knows.
+      if (number === 1 || look.mergeTo !== undefined) {
+        flush();
+        slowRow(cells, look);
+      } else {
+        gathered += rowXml({
+          number,
+          cells,
+          styleId,
+          ...(look.height !== undefined && { height: look.height }),
+        });
+        if (gathered.length >= GATHER) flush();
+      }
       while (pipe.xml.writableLength > WAITING) await Promise.race([once(pipe.xml, 'drain'), pipe.failure]);
     },
     filter(row, columns, last) {
       sheet.autoFilter = { from: { row, column: 1 }, to: { row: Math.max(row, last), column: columns } };
     },
     async close() {
+      flush();
       const finished = once(pipe.xml, 'finish');
       sheet.commit();
       await Promise.race([finished, pipe.failure]);
     },
   };
-}
-
-/** What Excel takes in one cell. */
-const CELL_LENGTH = 32_767;
-const LONE_SURROGATE = /\p{Surrogate}/gu;
-
-/** A text as a cell can hold it: no characters that XML forbids, none of Excel's `_x0041_` escapes, not too long. */
-export function cellText(text: string): string {
-  const clean = text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(LONE_SURROGATE, '\ufffd');
-  if (clean.length <= CELL_LENGTH) return clean;
-  return `${clean.slice(0, CELL_LENGTH - 2).replace(LONE_SURROGATE, '')}……`;
 }
 
 /** Passes a sheet on, and at its end tells Excel not to mark ID numbers as "numbers stored as text". */

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../run/canonical-json.js';
+import type { HashedFile } from '../run/file-hash.js';
+import type { PartReport, ReportModel, RuleOutcome } from './model.js';
+
+export interface ManifestInput {
+  readonly model: ReportModel;
+  /** The engine's own version, as it names it. */
+  readonly engineVersion: string;
+  readonly formats: readonly string[];
+  /** Every file of the run but the manifest. */
+  readonly outputs: readonly HashedFile[];
+  /** Stage → milliseconds: the only part that differs between two runs of the same audit. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * The text of `manifest.json`: what ran, on what, under which policy, and what came out, so that somebody else can run it again
+ * and compare. `content` is the SHA-256 over all of it but `content` and `timings`, as JSON with sorted keys.
+ */
+export function manifestText(input: ManifestInput): string {
+  const { timings, ...rest } = input;
+  const content = manifestContent(rest);
+  return `${JSON.stringify({ ...content, content: sha256(canonicalJson(content)), timings }, null, 2)}\n`;
+}
+
+function manifestContent({ model, engineVersion, formats, outputs }: Omit<ManifestInput, 'timings'>): object {
+  const checked = model.rules.filter((rule) => rule.status === 'flagged' || rule.status === 'clean');
+  return {
+    schema: 1,
+    run_id: model.runId,
+    tool: { name: 'hecha', version: model.toolVersion },
+    engine: { name: 'duckdb', version: engineVersion },
+    as_of: model.asOf,
+    as_of_source: model.asOfSource,
+    county: model.county,
+    options: { lang: model.lang, mask: model.mask ?? null, formats: [...formats].sort() },
+    policy: {
+      name: model.policy.name,
+      title: model.policy.title,
+      values: Object.fromEntries(
+        Object.entries(model.policy.values).map(([name, { value, unit, clause, source }]) => [
+          name,
+          { value, unit, clause, source },
+        ]),
+      ),
+    },
+    rules: checked.map(ranRule),
+    rules_not_run: model.rules
+      .filter((rule) => !checked.includes(rule))
+      .map((rule) => ({ id: rule.header.id, status: rule.status, reason: rule.reason ?? null })),
+    inputs: model.inputs.map((file) => ({
+      path: file.path,
+      kind: file.kind,
+      size: file.size,
+      sha256: file.sha256,
+      parts: file.parts.map(partRecord),
+    })),
+    coverage: {
+      households: model.coverage.households,
+      persons: model.coverage.persons,
+      active_households: model.coverage.activeHouseholds,
+      datasets: model.coverage.datasets.map(({ id, given, rows }) => ({ id, given, rows })),
+      unknown_facts: model.coverage.unknownFacts.map(({ fact, households }) => ({ fact, households })),
+    },
+    outputs: outputs.map(({ path, size, sha256: hash }) => ({ path, size, sha256: hash })),
+  };
+}
+
+const ranRule = (rule: RuleOutcome): object => ({
+  id: rule.header.id,
+  family: rule.header.family,
+  status: rule.status,
+  findings: rule.findings,
+  by_severity: { high: rule.bySeverity.high, medium: rule.bySeverity.medium, low: rule.bySeverity.low },
+  exempted: rule.exempted,
+  parameters: rule.parameters,
+  sql_sha256: sha256(rule.sql),
+});
+
+const partRecord = (part: PartReport): object => ({
+  file: part.file,
+  sheet: part.sheet ?? null,
+  hidden: part.hidden ?? false,
+  dataset: part.dataset,
+  encoding: part.encoding ?? null,
+  header_row: part.headerRow,
+  rows: {
+    read: part.read,
+    accepted: part.accepted,
+    rejected: part.rejected,
+    skipped: part.skipped,
+    skipped_by: part.skippedBy,
+  },
+  bad_cells: part.badCells,
+  unmatched: part.unmatched,
+  mapping: part.mapping,
+  unknown_columns: part.unknownColumns,
+  warnings: part.warnings,
+});

@@ -1,0 +1,56 @@
+import type { Bilingual } from '../../bilingual.js';
+
+/** Labels of families, severities and the like, by the code that stands in the findings. */
+export const labelTexts = {
+  'family.mis-identification': { zh: '识别疑点', en: 'Mis-identification' },
+  'family.return-to-poverty': { zh: '返贫疑点', en: 'Return to poverty' },
+  'family.dual-dataset': { zh: '两套数据差异', en: 'Dual dataset' },
+  'family.exit': { zh: '退出疑点', en: 'Exit' },
+  'family.assistance': { zh: '帮扶疑点', en: 'Assistance' },
+  'family.funds': { zh: '资金疑点', en: 'Funds' },
+  'family.data-quality': { zh: '数据质量', en: 'Data quality' },
+  'about.mis-identification': {
+    zh: '疑似不应识别而识别（错评）、应识别未识别（漏评）、类别不符',
+    en: 'registered but perhaps should not be, should be but is not, or in the wrong category',
+  },
+  'about.return-to-poverty': {
+    zh: '2014—2017年脱贫户中疑似应返贫或应转行业部门补短板的',
+    en: 'exited 2014–2017 and perhaps to be returned, or to be routed to a line department',
+  },
+  'about.dual-dataset': {
+    zh: '建档立卡数据与统计监测或第二套名册不一致的',
+    en: 'the registration against statistical monitoring or a second roster',
+  },
+  'about.exit': { zh: '退出程序或标准疑似有问题的', en: 'exits that may not meet the standard' },
+  'about.assistance': {
+    zh: '帮扶缺失、滞后、超标准或过于集中的',
+    en: 'help that is missing, late, over its cap or concentrated',
+  },
+  'about.funds': { zh: '资金闲置、重复或投向有疑问的', en: 'money idle, paid twice or misdirected' },
+  'about.data-quality': {
+    zh: '系统录入无效、缺失、矛盾或过期的',
+    en: 'entries that are invalid, incomplete, inconsistent or stale',
+  },
+  'severity.high': { zh: '高', en: 'high' },
+  'severity.medium': { zh: '中', en: 'medium' },
+  'severity.low': { zh: '低', en: 'low' },
+  'status.new': { zh: '新增', en: 'new' },
+  'status.persisting': { zh: '持续', en: 'persisting' },
+  'status.changed': { zh: '有变化', en: 'changed' },
+  'status.closed': { zh: '已销号', en: 'closed' },
+  'confidence.exact': { zh: '证件号一致', en: 'exact' },
+  'confidence.repaired': { zh: '证件号修复后一致', en: 'repaired' },
+  'confidence.probable': { zh: '可能为同一人', en: 'probable' },
+  'confidence.area': { zh: '按区域计数', en: 'area counts' },
+  'outcome.flagged': { zh: '有疑点', en: 'flagged' },
+  'outcome.clean': { zh: '未发现疑点', en: 'clean' },
+  'outcome.not-run': { zh: '未运行', en: 'not run' },
+  'outcome.failed': { zh: '运行失败', en: 'failed' },
+  'as-of.option': { zh: '由命令指定', en: 'given on the command line' },
+  'as-of.config': { zh: '由配置文件指定', en: 'given by the configuration' },
+  'as-of.inputs': { zh: '数据中声明的最新日期', en: 'the newest date that the inputs declare' },
+  'as-of.clock': { zh: '运行当天', en: 'the day of the run' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  'list-separator': { zh: '、', en: ', ' },
+} as const satisfies Record<string, Bilingual>;

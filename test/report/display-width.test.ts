@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { displayWidth, padTo, wrap } from '../../src/report/display-width.js';
+
+describe('displayWidth', () => {
+  it.each([
+    ['abc 123', 7],
+    ['建档立卡', 8],
+    ['（全角），。', 12],
+    ['ＡＢ', 4],
+    ['a\u0301', 1],
+    ['零\u200b宽', 4],
+    ['𠮷野', 4],
+    ['한글', 4],
+    ['\t\u0007', 0],
+    ['—“”', 3],
+  ])('%j takes %i columns', (text, width) => {
+    expect(displayWidth(text)).toBe(width);
+  });
+
+  it('counts ambiguous characters twice where told to', () => {
+    expect(displayWidth('“一”—…·', { ambiguous: 2 })).toBe(12);
+  });
+});
+
+describe('padTo', () => {
+  it('pads Chinese to whole columns on either side', () => {
+    expect(padTo('会宁', 6)).toBe('会宁  ');
+    expect(padTo('会宁', 6, true)).toBe('  会宁');
+  });
+
+  it('cuts what is too long, never through a character', () => {
+    expect(padTo('建档立卡名册', 9)).toBe('建档立.. ');
+    expect(padTo('建档立卡名册', 8)).toBe('建档立..');
+  });
+
+  it('always gives exactly the width', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 40 }), (text, width) => {
+        expect(displayWidth(padTo(text, width))).toBe(width);
+      }),
+    );
+  });
+});
+
+describe('wrap', () => {
+  it('breaks Chinese between characters and Latin between words', () => {
+    expect(wrap('未提供：死亡、学籍、公安', 12)).toEqual(['未提供：死亡', '、学籍、公安']);
+    expect(wrap('not given: deaths and pupils', 16)).toEqual(['not given:', 'deaths and', 'pupils']);
+  });
+
+  it('loses nothing but the spaces at breaks', () => {
+    const words = fc.array(fc.constantFrom('会宁县', 'vehicle.csv', '12', '，', 'ab'), {
+      minLength: 1,
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 12, max: 50 }), (parts, width) => {
+        const text = parts.join(' ');
+        const lines = wrap(text, width);
+        expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+        for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+});

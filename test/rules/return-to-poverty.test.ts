@@ -1,0 +1,3 @@
+import { describeExamples } from './run-examples.js';
+
+describeExamples(['RP01', 'RP02', 'RP03', 'RP04', 'RP05']);
