@@ -1,16 +1,15 @@
 /*
 name: medical_need
 doc:
-  zh: 医疗缺口：有医疗记录的人看记录（大病未治愈，或慢性病且最近年度自付合规与不合规费用之和超过限额），没有的看名册健康状况是否患有大病。
-  en: A medical gap, by the medical extract for the persons it knows (a serious illness not cured, or a chronic one whose own payments in the newest year are above the limit), by the roster's health for the others.
+  zh: 医疗缺口：有医疗记录的人看记录（大病未治愈，或慢性病最近年度自付合规与不合规费用之和超过限额），没有的看名册健康状况是否患有大病。
+  en: A medical gap, by the medical extract for the persons it knows (a serious illness not cured, or a chronic one, the payments for which in its newest year are above the limit), by the roster's health for the others.
 params: [medical_burden, as_of]
 */
 WITH bill AS (
   SELECT
     m.*,
     max(CASE WHEN m.serious = TRUE THEN m.year END) OVER (PARTITION BY m.id_number_key) AS serious_year,
-    max(m.year) OVER (PARTITION BY m.id_number_key) AS newest_year,
-    max(CASE WHEN m.chronic = TRUE THEN 1 ELSE 0 END) OVER (PARTITION BY m.id_number_key) AS any_chronic
+    max(CASE WHEN m.chronic = TRUE THEN m.year END) OVER (PARTITION BY m.id_number_key) AS chronic_year
   FROM medical m
   WHERE m.id_number_key IS NOT NULL AND (m.year IS NULL OR m.year <= $as_of)
 ),
@@ -21,10 +20,9 @@ patient AS (
       WHEN b.serious = TRUE AND b.cured IS DISTINCT FROM TRUE AND b.year IS NOT DISTINCT FROM b.serious_year THEN 1
       ELSE 0
     END) AS uncured,
-    max(b.any_chronic) AS chronic,
-    CAST(EXTRACT(YEAR FROM max(b.newest_year)) AS INTEGER) AS year,
+    CAST(EXTRACT(YEAR FROM max(coalesce(b.chronic_year, b.serious_year))) AS INTEGER) AS year,
     sum(CASE
-      WHEN b.year IS NOT DISTINCT FROM b.newest_year
+      WHEN b.chronic = TRUE AND b.year IS NOT DISTINCT FROM b.chronic_year
         THEN coalesce(b.self_paid, 0) + coalesce(b.self_paid_noncompliant, 0)
       ELSE 0
     END) AS own_payment,
@@ -44,12 +42,12 @@ SELECT
   CASE WHEN p.uncured = 1 THEN 'serious' ELSE 'chronic' END AS illness,
   p.diagnosis,
   p.year,
-  CAST(p.own_payment AS DECIMAL(18, 2)) AS own_payment,
+  CAST(nullif(p.own_payment, 0) AS DECIMAL(18, 2)) AS own_payment,
   m.ref,
   p.gap_ref
 FROM member m
 JOIN patient p ON p.id_key = m.id_key
-WHERE p.uncured = 1 OR (p.chronic = 1 AND p.own_payment > $medical_burden)
+WHERE p.uncured = 1 OR p.own_payment > $medical_burden
 UNION ALL
 SELECT m.household_no, m.name, m.id_number, m.id_key, m.id_state, NULL, 'serious', NULL, NULL, NULL, m.ref, NULL
 FROM member m

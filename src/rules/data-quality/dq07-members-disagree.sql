@@ -6,6 +6,13 @@ severity: medium
 clause: [(四)2]
 subject: household
 needs: { person: [household_no, exit_status?, exit_year?, category?, stable_income_per_capita?, income_per_capita?, member_status?] }
+needs_any:
+  -
+    - person: [exit_status]
+    - person: [exit_year]
+    - person: [category]
+    - person: [stable_income_per_capita]
+    - person: [income_per_capita]
 params: []
 key: []
 message:

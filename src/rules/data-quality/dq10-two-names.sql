@@ -36,23 +36,23 @@ verify:
   en: Check name and number against the card or the register and correct the side that is wrong, before any finding about assets is decided.
 */
 WITH naming AS (
-  SELECT 'person' AS place, m.id_key, m.name, m.ref FROM member m
-  UNION ALL SELECT 'second_roster', s.id_key, s.name, s.ref FROM second_member s
-  UNION ALL SELECT 'dibao', x.id_number_key, x.name, x.ref FROM dibao x
-  UNION ALL SELECT 'tekun', x.id_number_key, x.name, x.ref FROM tekun x
-  UNION ALL SELECT 'disability', x.id_number_key, x.name, x.ref FROM disability x
-  UNION ALL SELECT 'vehicle', x.owner_id_key, x.owner, x.ref FROM vehicle x
-  UNION ALL SELECT 'property', x.owner_id_key, x.owner, x.ref FROM property x
-  UNION ALL SELECT 'social_security', x.id_number_key, x.name, x.ref FROM social_security x
-  UNION ALL SELECT 'payroll', x.id_number_key, x.name, x.ref FROM payroll x
-  UNION ALL SELECT 'cadre', x.id_number_key, x.name, x.ref FROM cadre x
-  UNION ALL SELECT 'business', x.id_number_key, x.name, x.ref FROM business x
-  UNION ALL SELECT 'student', x.id_number_key, x.name, x.ref FROM student x
-  UNION ALL SELECT 'medical', x.id_number_key, x.name, x.ref FROM medical x
-  UNION ALL SELECT 'dwelling', x.id_number_key, x.name, x.ref FROM dwelling x
-  UNION ALL SELECT 'water', x.id_number_key, x.name, x.ref FROM water x
-  UNION ALL SELECT 'death', x.id_number_key, x.name, x.ref FROM death x
-  UNION ALL SELECT 'audit_suspect', x.id_number_key, x.name, x.ref FROM audit_suspect x
+  SELECT 'person' AS place, m.id_key, m.id_state, m.name, m.ref FROM member m
+  UNION ALL SELECT 'second_roster', s.id_key, s.id_state, s.name, s.ref FROM second_member s
+  UNION ALL SELECT 'dibao', x.id_number_key, x.id_number_state, x.name, x.ref FROM dibao x
+  UNION ALL SELECT 'tekun', x.id_number_key, x.id_number_state, x.name, x.ref FROM tekun x
+  UNION ALL SELECT 'disability', x.id_number_key, x.id_number_state, x.name, x.ref FROM disability x
+  UNION ALL SELECT 'vehicle', x.owner_id_key, x.owner_id_state, x.owner, x.ref FROM vehicle x
+  UNION ALL SELECT 'property', x.owner_id_key, x.owner_id_state, x.owner, x.ref FROM property x
+  UNION ALL SELECT 'social_security', x.id_number_key, x.id_number_state, x.name, x.ref FROM social_security x
+  UNION ALL SELECT 'payroll', x.id_number_key, x.id_number_state, x.name, x.ref FROM payroll x
+  UNION ALL SELECT 'cadre', x.id_number_key, x.id_number_state, x.name, x.ref FROM cadre x
+  UNION ALL SELECT 'business', x.id_number_key, x.id_number_state, x.name, x.ref FROM business x
+  UNION ALL SELECT 'student', x.id_number_key, x.id_number_state, x.name, x.ref FROM student x
+  UNION ALL SELECT 'medical', x.id_number_key, x.id_number_state, x.name, x.ref FROM medical x
+  UNION ALL SELECT 'dwelling', x.id_number_key, x.id_number_state, x.name, x.ref FROM dwelling x
+  UNION ALL SELECT 'water', x.id_number_key, x.id_number_state, x.name, x.ref FROM water x
+  UNION ALL SELECT 'death', x.id_number_key, x.id_number_state, x.name, x.ref FROM death x
+  UNION ALL SELECT 'audit_suspect', x.id_number_key, x.id_number_state, x.name, x.ref FROM audit_suspect x
 ),
 -- Names with a character that the exporting system could not write are no evidence of another name.
 legible AS (
@@ -64,7 +64,7 @@ entry AS (
   SELECT
     m.*,
     row_number() OVER (
-      PARTITION BY m.id_key ORDER BY m.household_no NULLS LAST, m.person_no NULLS LAST, m.name NULLS LAST, m.ref NULLS LAST
+      PARTITION BY m.household_no, m.id_key ORDER BY m.person_no NULLS LAST, m.name NULLS LAST, m.ref NULLS LAST
     ) AS place
   FROM member m
   WHERE m.id_key IS NOT NULL
@@ -72,26 +72,31 @@ entry AS (
     AND m.name NOT LIKE '%?%' AND m.name NOT LIKE '%�%' AND m.name NOT LIKE '%□%' AND m.name NOT LIKE '%*%'
 ),
 other AS (
-  SELECT e.id_key, n.name, n.place, n.ref
+  SELECT e.household_no, e.id_key, n.id_state, n.name, n.place, n.ref
   FROM entry e
   JOIN legible n ON n.id_key = e.id_key AND n.name <> e.name
   WHERE e.place = 1
 ),
 other_name AS (
-  SELECT x.id_key, string_agg(x.name, '、' ORDER BY x.name NULLS LAST) AS names
-  FROM (SELECT DISTINCT o.id_key, o.name FROM other o) x
-  GROUP BY x.id_key
+  SELECT x.household_no, x.id_key, string_agg(x.name, '、' ORDER BY x.name NULLS LAST) AS names
+  FROM (SELECT DISTINCT o.household_no, o.id_key, o.name FROM other o) x
+  GROUP BY x.household_no, x.id_key
 ),
 other_place AS (
-  SELECT x.id_key, string_agg(x.place, ',' ORDER BY x.place NULLS LAST) AS places
-  FROM (SELECT DISTINCT o.id_key, o.place FROM other o) x
-  GROUP BY x.id_key
+  SELECT x.household_no, x.id_key, string_agg(x.place, ',' ORDER BY x.place NULLS LAST) AS places
+  FROM (SELECT DISTINCT o.household_no, o.id_key, o.place FROM other o) x
+  GROUP BY x.household_no, x.id_key
 ),
-other_ref AS (
-  SELECT o.id_key, string_agg(CAST(o.ref AS VARCHAR), ',' ORDER BY o.ref NULLS LAST) AS refs FROM other o GROUP BY o.id_key
+other_row AS (
+  SELECT
+    o.household_no,
+    o.id_key,
+    max(CASE WHEN o.id_state = 'upgraded' THEN 1 ELSE 0 END) AS upgraded,
+    string_agg(CAST(o.ref AS VARCHAR), ',' ORDER BY o.ref NULLS LAST) AS refs
+  FROM other o
+  GROUP BY o.household_no, o.id_key
 )
 SELECT
-  e.id_key AS subject,
   e.household_no,
   e.name,
   e.id_number,
@@ -100,10 +105,11 @@ SELECT
   e.village,
   n.names AS other_names,
   p.places,
+  CASE WHEN e.id_state = 'upgraded' OR r.upgraded = 1 THEN 'repaired' ELSE 'exact' END AS confidence,
   e.ref,
   r.refs
 FROM entry e
-JOIN other_name n ON n.id_key = e.id_key
-JOIN other_place p ON p.id_key = e.id_key
-JOIN other_ref r ON r.id_key = e.id_key
+JOIN other_name n ON n.household_no = e.household_no AND n.id_key = e.id_key
+JOIN other_place p ON p.household_no = e.household_no AND p.id_key = e.id_key
+JOIN other_row r ON r.household_no = e.household_no AND r.id_key = e.id_key
 WHERE e.place = 1

@@ -9,8 +9,8 @@ needs: { statistics: [poor_persons, county?, township?, village?, year?], person
 params: [dual_gap, dual_gap_min]
 key: [level]
 message:
-  zh: "{area}（{level}）统计监测贫困人口{statistics_count}人，名册{roster_count}人，相差{difference}人（{gap_percent}%），超过允许差距"
-  en: "{area} ({level}): statistics count {statistics_count} poor persons, the roster {roster_count}; the difference of {difference} ({gap_percent} %) is above the limit"
+  zh: "{area}（{level}）统计监测贫困人口{statistics_count}人，名册{roster_count}人，相差{difference}人（{gap_percent}%），超过允许差距[[；名册上没有这个地名，先核对名称：{unknown_name}]]"
+  en: "{area} ({level}): statistics count {statistics_count} poor persons, the roster {roster_count}; the difference of {difference} ({gap_percent} %) is above the limit[[; the roster has no such name, check the spelling first: {unknown_name}]]"
 evidence:
   area: { zh: 地区, en: Area }
   level: { zh: 级别, en: Level, codes: area.level }
@@ -18,6 +18,7 @@ evidence:
   roster_count: { zh: 名册（人）, en: Roster }
   difference: { zh: 相差（人）, en: Difference }
   gap_percent: { zh: 差距（%）, en: Gap (%) }
+  unknown_name: { zh: 名册上没有这个地名, en: Name unknown to the roster }
   year: { zh: 统计年度, en: Year of the statistics }
 verify:
   zh: 逐村核对两套数据的口径、时点和名单，查明差额来源；统计监测是抽样推算数，不据此认定具体农户对错。
@@ -35,6 +36,7 @@ SELECT
   abs(a.statistics_persons - a.roster_persons) AS difference,
   CAST(round(a.gap_share * 100, 1) AS DECIMAL(9, 1)) AS gap_percent,
   a.year,
+  a.unknown_name,
   CASE
     WHEN abs(a.statistics_persons - a.roster_persons) > 2 * $dual_gap * greatest(a.statistics_persons, a.roster_persons)
       THEN 'high'

@@ -11,14 +11,16 @@ needs:
 params: []
 key: []
 message:
-  zh: "{name}在两套名册中不一致：{fields}[[；姓名：{name_first}／{name_second}]][[；性别：{sex_first}／{sex_second}]][[；脱贫属性：{exit_status_first}／{exit_status_second}]][[；脱贫年度：{exit_year_first}／{exit_year_second}]][[；贫困户属性：{category_first}／{category_second}]][[；人均收入：{income_first}／{income_second}元]]"
-  en: "The two rosters differ about {name}: {fields}[[; name {name_first} / {name_second}]][[; sex {sex_first} / {sex_second}]][[; exit status {exit_status_first} / {exit_status_second}]][[; exit year {exit_year_first} / {exit_year_second}]][[; category {category_first} / {category_second}]][[; income {income_first} / {income_second} yuan]]"
+  zh: "{name}在两套名册中不一致：{fields}[[；姓名：{name_first}／{name_second}]][[；性别：{sex_first}／{sex_second}]][[；同户成员只在名册：{only_first}]][[；只在第二套名册：{only_second}]][[；脱贫属性：{exit_status_first}／{exit_status_second}]][[；脱贫年度：{exit_year_first}／{exit_year_second}]][[；贫困户属性：{category_first}／{category_second}]][[；人均收入：{income_first}／{income_second}元]]"
+  en: "The two rosters differ about {name}: {fields}[[; name {name_first} / {name_second}]][[; sex {sex_first} / {sex_second}]][[; household members on the roster only: {only_first}]][[; on the second only: {only_second}]][[; exit status {exit_status_first} / {exit_status_second}]][[; exit year {exit_year_first} / {exit_year_second}]][[; category {category_first} / {category_second}]][[; income {income_first} / {income_second} yuan]]"
 evidence:
   fields: { zh: 不一致的项目, en: Differing fields, codes: roster.column }
   name_first: { zh: 姓名（名册）, en: Name (roster) }
   name_second: { zh: 姓名（第二套）, en: Name (second) }
   sex_first: { zh: 性别（名册）, en: Sex (roster), codes: person.sex }
   sex_second: { zh: 性别（第二套）, en: Sex (second), codes: person.sex }
+  only_first: { zh: 只在名册的同户成员, en: Household members on the roster only }
+  only_second: { zh: 只在第二套名册的同户成员, en: Household members on the second roster only }
   exit_status_first: { zh: 脱贫属性（名册）, en: Exit status (roster), codes: person.exit_status }
   exit_status_second: { zh: 脱贫属性（第二套）, en: Exit status (second), codes: person.exit_status }
   exit_year_first: { zh: 脱贫年度（名册）, en: Exit year (roster) }
@@ -41,6 +43,9 @@ WITH pair AS (
     m.village,
     coalesce(m.name <> s.name, FALSE) AS name_differs,
     coalesce(m.sex <> s.sex, FALSE) AS sex_differs,
+    p.only_first IS NOT NULL OR p.only_second IS NOT NULL AS members_differ,
+    p.only_first,
+    p.only_second,
     coalesce(m.exit_status <> s.exit_status, FALSE) AS exit_status_differs,
     coalesce(m.exit_year <> s.exit_year, FALSE) AS exit_year_differs,
     coalesce(m.category <> s.category, FALSE) AS category_differs,
@@ -61,6 +66,7 @@ WITH pair AS (
     s.ref AS second_ref
   FROM member m
   JOIN second_member s ON s.id_key = m.id_key
+  JOIN roster_pair p ON p.household_no = m.household_no AND p.second_household = s.household_no
 )
 SELECT
   p.household_no,
@@ -72,6 +78,7 @@ SELECT
   substr(
     CASE WHEN p.name_differs THEN ',name' ELSE '' END
     || CASE WHEN p.sex_differs THEN ',sex' ELSE '' END
+    || CASE WHEN p.members_differ THEN ',members' ELSE '' END
     || CASE WHEN p.exit_status_differs THEN ',exit_status' ELSE '' END
     || CASE WHEN p.exit_year_differs THEN ',exit_year' ELSE '' END
     || CASE WHEN p.category_differs THEN ',category' ELSE '' END
@@ -82,6 +89,8 @@ SELECT
   CASE WHEN p.name_differs THEN p.second_name END AS name_second,
   CASE WHEN p.sex_differs THEN p.sex END AS sex_first,
   CASE WHEN p.sex_differs THEN p.second_sex END AS sex_second,
+  p.only_first,
+  p.only_second,
   CASE WHEN p.exit_status_differs THEN p.exit_status END AS exit_status_first,
   CASE WHEN p.exit_status_differs THEN p.second_exit_status END AS exit_status_second,
   CASE WHEN p.exit_year_differs THEN p.exit_year END AS exit_year_first,
@@ -94,4 +103,4 @@ SELECT
   p.member_ref,
   p.second_ref
 FROM pair p
-WHERE p.name_differs OR p.sex_differs OR p.exit_status_differs OR p.exit_year_differs OR p.category_differs OR p.income_differs
+WHERE p.name_differs OR p.sex_differs OR p.members_differ OR p.exit_status_differs OR p.exit_year_differs OR p.category_differs OR p.income_differs

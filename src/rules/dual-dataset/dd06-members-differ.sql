@@ -19,42 +19,6 @@ verify:
   zh: 核对家庭成员的增减（婚嫁、出生、死亡、分户）是否在两套名册中都已更新。
   en: Check whether changes of the family (marriage, birth, death, separation) are in both rosters.
 */
-WITH second_household AS (
-  SELECT DISTINCT s.household_no, s.head_key FROM second_member s
-),
--- The same household by its number; where the second roster numbers households otherwise, by its head.
-pair AS (
-  SELECT h.household_no, coalesce(n.household_no, min(b.household_no)) AS second_household
-  FROM roster_household h
-  LEFT JOIN (SELECT DISTINCT x.household_no FROM second_household x) n ON n.household_no = h.household_no
-  LEFT JOIN member head ON head.household_no = h.household_no AND head.id_key IS NOT NULL AND head.name = h.head_name
-  LEFT JOIN second_household b ON n.household_no IS NULL AND b.head_key = head.id_key
-  GROUP BY h.household_no, n.household_no
-),
--- One person on both sides by ID number; where either has no usable one, by name.
-only_first AS (
-  SELECT p.household_no, string_agg(m.name, '、' ORDER BY m.name NULLS LAST) AS names, min(m.ref) AS ref
-  FROM pair p
-  JOIN member m ON m.household_no = p.household_no
-  WHERE p.second_household IS NOT NULL
-    AND NOT EXISTS (
-      SELECT 1 FROM second_member s
-      WHERE s.household_no = p.second_household
-        AND (s.id_key = m.id_key OR ((s.id_key IS NULL OR m.id_key IS NULL) AND s.name = m.name))
-    )
-  GROUP BY p.household_no
-),
-only_second AS (
-  SELECT p.household_no, string_agg(s.name, '、' ORDER BY s.name NULLS LAST) AS names, min(s.ref) AS ref
-  FROM pair p
-  JOIN second_member s ON s.household_no = p.second_household
-  WHERE NOT EXISTS (
-    SELECT 1 FROM member m
-    WHERE m.household_no = p.household_no
-      AND (s.id_key = m.id_key OR ((s.id_key IS NULL OR m.id_key IS NULL) AND s.name = m.name))
-  )
-  GROUP BY p.household_no
-)
 SELECT
   h.household_no,
   h.head_name AS name,
@@ -62,14 +26,12 @@ SELECT
   h.county,
   h.township,
   h.village,
-  a.names AS only_first,
-  b.names AS only_second,
+  p.only_first,
+  p.only_second,
   p.second_household,
   h.ref,
-  a.ref AS first_ref,
-  b.ref AS second_ref
-FROM pair p
+  p.first_ref,
+  p.second_ref
+FROM roster_pair p
 JOIN roster_household h ON h.household_no = p.household_no
-LEFT JOIN only_first a ON a.household_no = p.household_no
-LEFT JOIN only_second b ON b.household_no = p.household_no
-WHERE a.names IS NOT NULL OR b.names IS NOT NULL
+WHERE p.only_first IS NOT NULL OR p.only_second IS NOT NULL

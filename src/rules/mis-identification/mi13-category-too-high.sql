@@ -29,6 +29,10 @@ WITH counted AS (
     count(*) AS members,
     count(*) FILTER (WHERE m.labour_capable) AS able,
     count(*) FILTER (WHERE EXISTS (SELECT 1 FROM core_support c WHERE c.id_key = m.id_key)) AS supported,
+    -- Of a member whose ID number cannot be matched it is not known.
+    count(*) FILTER (
+      WHERE m.id_key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM core_support c WHERE c.id_key = m.id_key)
+    ) AS unsupported,
     string_agg(CASE WHEN m.labour_capable THEN m.name END, '、' ORDER BY m.name NULLS LAST) AS able_names
   FROM member m
   GROUP BY m.household_no
@@ -47,4 +51,4 @@ SELECT
   h.ref
 FROM roster_household h
 JOIN counted c ON c.household_no = h.household_no
-WHERE h.category IN ('dibao', 'tekun') AND c.able > 0 AND c.supported < c.members
+WHERE h.category IN ('dibao', 'tekun') AND c.able > 0 AND c.unsupported > 0

@@ -13,12 +13,12 @@ needs:
   payroll: [id_number]
   cadre: [id_number, post]
   social_security: [id_number, kind, status, employer]
-  'student?': [id_number?]
+  'student?': [id_number?, status?, reason?]
   'dwelling?': [id_number?, household_no?, grade?, main?, occupied?, surveyed_on?, renovation?, township?, village?]
   'medical?': [id_number?, year?, diagnosis?, serious?, chronic?, cured?, self_paid?, self_paid_noncompliant?]
   'water?': [id_number?, household_no?, safe?, surveyed_on?]
   'disability?': [id_number?]
-params: [stable_income_line, medical_burden, as_of]
+params: [stable_income_line, medical_burden, compulsory_age, as_of]
 key: []
 message:
   zh: "{name}在 2016 年审计后被剔除[[（{problem}）]]，但[[人均收入{income}元，不高于标准]][[；存在缺口：{gaps}]]，且未发现有车、有房等情形，疑似应重新识别纳入"
@@ -54,6 +54,7 @@ stand AS (
   SELECT
     d.id_key,
     m.household_no,
+    m.id_state,
     h.income,
     h.exit_status,
     h.county,
@@ -64,7 +65,20 @@ stand AS (
   JOIN roster_household h ON h.household_no = m.household_no
 ),
 alone AS (
-  SELECT w.id_number_key AS id_key, 'housing' AS gap
+  SELECT s.id_number_key AS id_key, 'education' AS gap
+  FROM student s
+  WHERE s.status IN ('dropout', 'never-enrolled')
+    AND (s.reason IS NULL OR s.reason NOT IN ('disability', 'intellectual'))
+    AND floor((
+      EXTRACT(YEAR FROM $as_of) * 10000 + EXTRACT(MONTH FROM $as_of) * 100 + EXTRACT(DAY FROM $as_of)
+      - CAST(substr(s.id_number_key, 7, 8) AS INTEGER)
+    ) / 10000.0) BETWEEN $compulsory_age_from AND $compulsory_age_to
+    AND NOT EXISTS (SELECT 1 FROM disability x WHERE x.id_number_key = s.id_number_key)
+    AND NOT EXISTS (
+      SELECT 1 FROM student n WHERE n.id_number_key = s.id_number_key AND n.status IN ('enrolled', 'home')
+    )
+  UNION
+  SELECT w.id_number_key, 'housing'
   FROM dwelling w
   WHERE w.grade IN ('C', 'D') AND w.main IS DISTINCT FROM FALSE AND w.occupied IS DISTINCT FROM FALSE
     AND w.renovation IS DISTINCT FROM 'done'
@@ -86,9 +100,9 @@ alone AS (
   WHERE (c.year IS NULL OR c.year <= $as_of)
     AND NOT EXISTS (
       SELECT 1 FROM medical n
-      WHERE n.id_number_key = c.id_number_key AND n.year > c.year AND n.year <= $as_of
+      WHERE n.id_number_key = c.id_number_key AND n.chronic = TRUE AND n.year > c.year AND n.year <= $as_of
     )
-    AND EXISTS (SELECT 1 FROM medical k WHERE k.id_number_key = c.id_number_key AND k.chronic = TRUE)
+    AND c.chronic = TRUE
   GROUP BY c.id_number_key
   HAVING sum(coalesce(c.self_paid, 0) + coalesce(c.self_paid_noncompliant, 0)) > $medical_burden
   UNION
@@ -122,7 +136,7 @@ SELECT
   s.exit_status,
   CASE WHEN s.income <= $stable_income_line THEN s.income END AS income,
   g.gaps,
-  CASE WHEN d.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
+  CASE WHEN d.id_state = 'upgraded' OR s.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
   d.ref
 FROM dropped d
 LEFT JOIN stand s ON s.id_key = d.id_key

@@ -5,7 +5,11 @@ family: mis-identification
 severity: high
 clause: [(四)1]
 subject: person
-needs: { death: [id_number, died_on, name?, cancelled_on?] }
+needs: { death: [id_number, name?, died_on?, cancelled_on?] }
+needs_any:
+  -
+    - death: [died_on]
+    - death: [cancelled_on]
 params: [as_of, death_grace_days]
 key: []
 message:

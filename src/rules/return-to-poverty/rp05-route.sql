@@ -23,6 +23,9 @@ needs_any:
     - person: [dangerous_dwelling]
     - person: [health]
     - person: [safe_water]
+  -
+    - person: [stable_income_per_capita]
+    - person: [income_per_capita]
 params: [stable_income_line]
 key: [gap]
 message:
