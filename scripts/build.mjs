@@ -8,7 +8,12 @@ if (process.env.npm_command === 'exec') process.exit(0);
 
 rmSync('dist', { recursive: true, force: true });
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+try {
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+} catch {
+  // tsc has said what is wrong.
+  process.exit(1);
+}
 cpSync('src', 'dist/src', {
   recursive: true,
   filter: (path) => !/\.[a-z]+$/.test(path) || /\.(sql|yaml)$/.test(path),

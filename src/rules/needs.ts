@@ -25,14 +25,21 @@ export function missingNeeds(header: RuleHeader, given: Given): Bilingual | unde
   for (const group of header.needs_any) {
     const alternatives = group.map((needs) => missing(needs, given));
     if (alternatives.some((lack) => lack.length === 0)) continue;
+    const words = alternatives.map((lack) => ({
+      zh: lack.map(({ zh }) => zh).join('和'),
+      en: lack.map(({ en }) => en).join(' and '),
+    }));
+    // A group in which everything hangs on a dataset that is named already says nothing new.
+    const named = words.filter(({ zh }) => !lacking.some((other) => other.zh === zh));
+    if (named.length === 0) continue;
     lacking.push({
-      zh: alternatives.map((lack) => lack.map(({ zh }) => zh).join('、')).join('，或'),
-      en: alternatives.map((lack) => lack.map(({ en }) => en).join(', ')).join(' or '),
+      zh: [...new Set(words.map(({ zh }) => zh))].join('或'),
+      en: [...new Set(words.map(({ en }) => en))].join(' or '),
     });
   }
   if (lacking.length === 0) return undefined;
   return {
-    zh: `缺少${lacking.map(({ zh }) => zh).join('、')}`,
+    zh: `缺少${lacking.map(({ zh }) => zh).join('，')}`,
     en: `needs ${lacking.map(({ en }) => en).join(', ')}`,
   };
 }

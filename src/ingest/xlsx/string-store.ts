@@ -6,7 +6,7 @@ const TABLE_BITS = 16;
 const TABLE_SIZE = 1 << TABLE_BITS;
 const TABLE_MASK = TABLE_SIZE - 1;
 /** Slots that remember strings already decoded: a roster repeats few values (villages, yes and no) very often. */
-const MEMORY_SIZE = 1 << 15;
+const MEMORY_SIZE = 1 << 12;
 const MEMORY_MASK = MEMORY_SIZE - 1;
 /** A length below this is one byte, any other follows in four. */
 const LONG = 255;
