@@ -47,6 +47,8 @@ SELECT
   h.exit_status,
   h.exit_year,
   h.income,
+  h.stable_income,
+  h.net_income,
   h.active,
   h.exited_in_window
 FROM aged a

@@ -38,6 +38,7 @@ SELECT
   coalesce(s.exit_status, m.exit_status) AS exit_status,
   CAST(EXTRACT(YEAR FROM coalesce(s.exit_year, m.exit_year)) AS INTEGER) AS exit_year,
   coalesce(s.stable_income_per_capita, m.stable_income_per_capita) AS stable_income,
+  coalesce(s.income_per_capita, m.income_per_capita) AS net_income,
   coalesce(
     s.stable_income_per_capita, m.stable_income_per_capita, s.income_per_capita, m.income_per_capita
   ) AS income,

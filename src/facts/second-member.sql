@@ -33,7 +33,8 @@ SELECT
   s.exit_status,
   CAST(EXTRACT(YEAR FROM s.exit_year) AS INTEGER) AS exit_year,
   s.category,
-  coalesce(s.stable_income_per_capita, s.income_per_capita) AS income,
+  s.stable_income_per_capita AS stable_income,
+  s.income_per_capita AS net_income,
   coalesce(s.exit_status IN ('poor', 'returned', 'pre-exit'), FALSE) AS active
 FROM entry e
 JOIN speaker s ON s.household_no = e.household_no AND s.place = 1

@@ -9,8 +9,19 @@ const AFTER_DATE = ` *[Tt ] *${CLOCK}`;
 const separator = (word: string): string => ` *[-/.\\\\${word}] *`;
 
 /** How a date may be written, the pattern, and what it reads as; in the order in which they are tried. */
-const FORMS = {
-  iso: { pattern: '([0-9]{4})-([0-9]{2})-([0-9]{2})', precision: 'day' },
+interface DateForm {
+  readonly pattern: string;
+  readonly precision: keyof typeof READ_AS;
+  /** Where it is known: a cheap test before the pattern. */
+  readonly length?: number;
+}
+
+const READ_AS = { day: '\\1-\\2-\\3', month: '\\1-\\2-01', year: '\\1-01-01' };
+
+/** How a date may be written, the pattern, and what it reads as; in the order in which they are tried. */
+const FORMS: Readonly<Record<string, DateForm>> = {
+  iso: { pattern: '([0-9]{4})-([0-9]{2})-([0-9]{2})', precision: 'day', length: 10 },
+  'iso-month': { pattern: '([0-9]{4})-([0-9]{2})', precision: 'month', length: 7 },
   day: {
     pattern: `([0-9]{4})${separator('年')}([0-9]{1,2})${separator('月')}([0-9]{1,2})(?: *[日号]|(?: *[日号])?${AFTER_DATE}| *[日号]${CLOCK})?`,
     precision: 'day',
@@ -22,9 +33,8 @@ const FORMS = {
   month: { pattern: `([0-9]{4})${separator('年')}([0-9]{1,2}) *(?:月份?)?`, precision: 'month' },
   'month-digits': { pattern: '([0-9]{4})([0-9]{2})', precision: 'month' },
   year: { pattern: '([0-9]{4}) *年?度?', precision: 'year' },
-} as const;
+};
 
-const READ_AS = { day: '\\1-\\2-\\3', month: '\\1-\\2-01', year: '\\1-01-01' };
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 /** Of the 1900 system: 1927-05-18 to 2100-12-31. Smaller numbers are no dates of this field but years, months, counts. */
@@ -43,22 +53,36 @@ export function calendarDate({ alias, text, isNumber, isError }: RawText): CellS
   const form = `${alias}_form`;
   const value = `${alias}_value`;
   const near = `${alias}_near`;
+  const plain = `${alias}_plain`;
   const matches = (pattern: string): string => `regexp_full_match(${half}, '${pattern}')`;
   const precision = `CASE WHEN ${near} IS NOT NULL THEN CASE ${form}
     ${forms.map(([name, { precision: known }]) => `WHEN '${name}' THEN '${known}'`).join(' ')}
     WHEN 'tenth' THEN 'year' ELSE 'day' END END`;
+  const tried = forms.map(([name, { pattern, length }]) =>
+    length === undefined
+      ? `WHEN ${matches(pattern)} THEN '${name}'`
+      : `WHEN strlen(${half}) = ${length} AND ${matches(pattern)} THEN '${name}'`,
+  );
+  const read = forms
+    .slice(1)
+    .map(
+      ([name, { pattern, precision: known }]) =>
+        `WHEN '${name}' THEN try_cast(regexp_replace(${half}, '^${pattern}$', '${READ_AS[known]}') AS DATE)`,
+    );
   return {
     layers: [
-      [[trim, trimmed(text)]],
-      [[half, `CASE WHEN strlen(${trim}) = length(${trim}) THEN ${trim} ELSE ${folded(trim)} END`]],
+      [[plain, `(NOT ${isError} AND regexp_full_match(${text}, '[0-9][-/.0-9]+'))`]],
+      [[trim, `CASE WHEN ${plain} THEN ${text} ELSE ${trimmed(text)} END`]],
+      [[half, `CASE WHEN ${plain} THEN ${trim} ELSE ${folded(trim)} END`]],
       [
         [
           form,
           `CASE
-            WHEN ${half} IS NULL OR ${isEmptyMark(half)} OR ${half} = '无' THEN NULL
-            WHEN ${isError} THEN 'unreadable'
+            WHEN ${half} IS NULL THEN NULL
+            WHEN NOT ${plain} AND (${isEmptyMark(half)} OR ${half} = '无') THEN NULL
+            WHEN NOT ${plain} AND ${isError} THEN 'unreadable'
             WHEN ${isNumber} AND ${matches('[0-9]{4}\\.1')} THEN 'tenth'
-            ${forms.map(([name, { pattern }]) => `WHEN ${matches(pattern)} THEN '${name}'`).join('\n')}
+            ${tried.join('\n')}
             WHEN ${isNumber} AND ${matches('[0-9]{5}(?:\\.[0-9]+)?')} THEN 'serial'
             ELSE 'unreadable' END`,
         ],
@@ -68,13 +92,7 @@ export function calendarDate({ alias, text, isNumber, isError }: RawText): CellS
           value,
           `CASE ${form}
             WHEN 'iso' THEN try_cast(${half} AS DATE)
-            ${forms
-              .slice(1)
-              .map(
-                ([name, { pattern, precision: known }]) =>
-                  `WHEN '${name}' THEN try_cast(regexp_replace(${half}, '^${pattern}$', '${READ_AS[known]}') AS DATE)`,
-              )
-              .join('\n')}
+            ${read.join('\n')}
             WHEN 'tenth' THEN try_cast(left(${half}, 4) || '-01-01' AS DATE)
             WHEN 'serial' THEN CASE WHEN CAST(left(${half}, 5) AS INTEGER) BETWEEN ${SERIAL.first} AND ${SERIAL.last}
               THEN DATE '${SERIAL.epoch}' + CAST(left(${half}, 5) AS INTEGER) END

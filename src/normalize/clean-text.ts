@@ -2,7 +2,7 @@ import { literal } from './sql-text.js';
 
 // Character classes for RE2, written as escapes so that what is invisible can be read.
 /** Every kind of space, and the control characters, which no cell means. */
-export const SPACES =
+const SPACES =
   '\\x00-\\x20\\x7F\\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}';
 /** Marks without width: joiners, direction marks, soft hyphen, byte-order mark. */
 const ZERO_WIDTH =
@@ -22,7 +22,7 @@ const FOLDED: readonly (readonly [string, string])[] = [
 const fold = new Map(FOLDED);
 
 /** Half width, as `folded` does it in SQL. */
-export const foldText = (text: string): string =>
+const foldText = (text: string): string =>
   [...text].map((character) => fold.get(character) ?? character).join('');
 
 /** A spelling as cells are compared with it: half width, no spaces, capital letters. */
@@ -31,20 +31,23 @@ export const comparable = (spelling: string): string => foldText(spelling.replac
 const FROM = literal(FOLDED.map(([wide]) => wide).join(''));
 const TO = literal(FOLDED.map(([, narrow]) => narrow).join(''));
 
-/**
- * Half width. `translate` is slow (it builds its table for each row), so it is only called where something may change: text with
- * characters beyond ASCII.
- */
+/** Characters that `folded` may change. */
+export const FOLDABLE = `！-～￥${DASHES.join('')}`;
+
+/** Half width. `translate` is slow (it builds its table for each row), so it is only called where something changes. */
 export const folded = (expression: string): string =>
-  `CASE WHEN regexp_matches(${expression}, '[！-～￥${DASHES.join('')}]') THEN translate(${expression}, ${FROM}, ${TO}) ELSE ${expression} END`;
+  `CASE WHEN regexp_matches(${expression}, '[${FOLDABLE}]') THEN translate(${expression}, ${FROM}, ${TO}) ELSE ${expression} END`;
 
 /** Without any space or invisible mark. */
 export const withoutSpaces = (expression: string): string =>
-  `CASE WHEN regexp_matches(${expression}, '[${INVISIBLE}]') THEN regexp_replace(${expression}, '[${INVISIBLE}]+', '', 'g') ELSE ${expression} END`;
+  `regexp_replace(${expression}, '[${INVISIBLE}]+', '', 'g')`;
 
 /** Trimmed, every kind of space inside a plain one, without invisible marks. */
 export const trimmed = (expression: string): string =>
-  `CASE WHEN regexp_matches(${expression}, '^ | $|[${ODD_SPACES}${ZERO_WIDTH}]') THEN trim(regexp_replace(regexp_replace(${expression}, '[${ZERO_WIDTH}]+', '', 'g'), '[${SPACES}]', ' ', 'g')) ELSE ${expression} END`;
+  `trim(regexp_replace(regexp_replace(${expression}, '[${ZERO_WIDTH}]+', '', 'g'), '[${SPACES}]', ' ', 'g'))`;
+
+/** A pattern for text that `trimmed` changes. */
+export const UNTRIMMED = `^ | $|[${ODD_SPACES}${ZERO_WIDTH}]`;
 
 /** A cell that only says that it is empty. Looked for in short cells only, which is cheap. */
 export const isEmptyMark = (expression: string): string =>

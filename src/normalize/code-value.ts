@@ -14,39 +14,61 @@ function lookup(expression: string, codes: CodeList): string {
   return `CASE ${expression} ${cases.join(' ')} END`;
 }
 
-/** Layers common to code and list: the trimmed text, what is compared, and the code of the cell as a whole. */
-function whole(
-  raw: RawText,
-  codes: CodeList,
-): { names: Record<'trim' | 'spelling' | 'code', string>; layers: CellSql['layers'] } {
-  const { alias, text } = raw;
-  const names = { trim: `${alias}_trim`, spelling: `${alias}_spelling`, code: `${alias}_code` };
+/** Columns common to code and list. */
+interface WholeCell {
+  /** The text as written. */
+  readonly trim: string;
+  /** The text as it is compared, NULL where the cell was found at once. */
+  readonly spelling: string;
+  readonly code: string;
+  readonly filled: string;
+  readonly bad: string;
+  readonly layers: CellSql['layers'];
+}
+
+/** The code of the cell as a whole: looked up as it stands, which settles most cells, and only then as it is compared. */
+function wholeCell({ alias, text, isError }: RawText, codes: CodeList): WholeCell {
+  const direct = `${alias}_direct`;
+  const packed = `${alias}_packed`;
+  const names = {
+    trim: `${alias}_trim`,
+    spelling: `${alias}_spelling`,
+    code: `${alias}_code`,
+    filled: `${alias}_filled`,
+    bad: `${alias}_bad`,
+  };
+  const closer = (expression: string): string => `CASE WHEN ${direct} IS NULL THEN ${expression} END`;
   return {
-    names,
+    ...names,
     layers: [
+      [[direct, lookup(text, codes)]],
       [
-        [names.trim, trimmed(text)],
-        [`${alias}_packed`, withoutSpaces(text)],
+        [names.trim, closer(trimmed(text))],
+        [packed, closer(withoutSpaces(text))],
       ],
-      [[names.spelling, `upper(${folded(`${alias}_packed`)})`]],
-      [[names.code, lookup(names.spelling, codes)]],
+      [[names.spelling, `upper(${folded(packed)})`]],
+      [
+        [names.code, `coalesce(${direct}, ${lookup(names.spelling, codes)})`],
+        [names.filled, `(${direct} IS NOT NULL OR NOT coalesce(${isEmptyMark(names.spelling)}, TRUE))`],
+        [names.bad, `CASE WHEN ${direct} IS NULL THEN coalesce(${isError}, FALSE) ELSE FALSE END`],
+      ],
     ],
   };
 }
 
 /** One value of a code list; what the list does not know is kept as written. */
 export function codeValue(raw: RawText, codes: CodeList): CellSql {
-  const { names, layers } = whole(raw, codes);
-  const empty = `(${names.spelling} IS NULL OR ${isEmptyMark(names.spelling)})`;
+  const { trim, code, filled, bad, layers } = wholeCell(raw, codes);
   return {
     layers,
-    filled: `(${names.code} IS NOT NULL OR NOT ${empty})`,
-    unreadable: `(${names.code} IS NULL AND ${raw.isError})`,
-    usable: `(${names.code} IS NOT NULL)`,
+    // A list may have `无` or `-` as a spelling.
+    filled: `(${filled} OR ${code} IS NOT NULL)`,
+    unreadable: bad,
+    usable: `(${code} IS NOT NULL AND NOT ${bad})`,
     values: [
       [
         '',
-        `CASE WHEN ${names.code} IS NOT NULL THEN ${names.code} WHEN ${empty} OR ${raw.isError} THEN NULL ELSE ${names.trim} END`,
+        `CASE WHEN ${bad} THEN NULL WHEN ${code} IS NOT NULL THEN ${code} WHEN ${filled} THEN ${trim} END`,
       ],
     ],
   };
@@ -60,38 +82,41 @@ const BETWEEN_CODES = '[、,;/|()兼 ]+';
  * The cell as a whole is looked up first. Where the list's codes are single letters (机动车状态), letters may stand together.
  */
 export function codeSet(raw: RawText, codes: CodeList): CellSql {
-  const { names, layers } = whole(raw, codes);
+  const { trim, spelling, code, filled, bad, layers } = wholeCell(raw, codes);
   const half = `${raw.alias}_half`;
   const items = `${raw.alias}_items`;
   const known = `${raw.alias}_known`;
   const value = `${raw.alias}_value`;
-  const empty = `(${names.spelling} IS NULL OR ${isEmptyMark(names.spelling)})`;
-  const apart = Object.keys(codes).every((code) => /^[A-Z]$/.test(code))
-    ? `CASE WHEN regexp_full_match(${names.spelling}, '[A-Z]+') THEN regexp_replace(${names.spelling}, '([A-Z])', '\\1,', 'g') ELSE ${half} END`
+  const apart = Object.keys(codes).every((name) => /^[A-Z]$/.test(name))
+    ? `CASE WHEN regexp_full_match(${spelling}, '[A-Z]+') THEN regexp_replace(${spelling}, '([A-Z])', '\\1,', 'g') ELSE ${half} END`
     : half;
   const split = `list_filter(string_split_regex(${apart}, '${BETWEEN_CODES}'), lambda item: item <> '')`;
   const unknown = `list_filter(${items}, lambda item, place: ${known}[place] IS NULL AND list_position(${items}, item) = place)`;
   const inOrder = Object.keys(codes).map(
-    (code) => `CASE WHEN list_contains(${known}, ${literal(code)}) THEN ${literal(code)} END`,
+    (name) => `CASE WHEN list_contains(${known}, ${literal(name)}) THEN ${literal(name)} END`,
   );
-  const several = `(${names.code} IS NULL AND NOT ${empty} AND NOT ${raw.isError})`;
   return {
     layers: [
       ...layers,
-      [[half, `CASE WHEN ${several} THEN ${folded(names.trim)} END`]],
+      [[half, `CASE WHEN ${code} IS NULL AND ${filled} AND NOT ${bad} THEN ${folded(trim)} END`]],
       [[items, `CASE WHEN ${half} IS NOT NULL THEN ${split} END`]],
-      [[known, `list_transform(${items}, lambda item: ${lookup('upper(item)', codes)})`]],
+      [
+        [
+          known,
+          `CASE WHEN ${half} IS NOT NULL THEN list_transform(${items}, lambda item: ${lookup('upper(item)', codes)}) END`,
+        ],
+      ],
       [
         [
           value,
-          `CASE WHEN ${several}
+          `CASE WHEN ${bad} THEN NULL WHEN ${half} IS NOT NULL
             THEN nullif(concat_ws(',', ${inOrder.join(', ')}, nullif(array_to_string(${unknown}, ','), '')), '')
-            ELSE ${names.code} END`,
+            ELSE ${code} END`,
         ],
       ],
     ],
-    filled: `(${names.code} IS NOT NULL OR NOT ${empty})`,
-    unreadable: `(${names.code} IS NULL AND ${raw.isError})`,
+    filled: `(${filled} OR ${code} IS NOT NULL)`,
+    unreadable: bad,
     usable: `(${value} IS NOT NULL)`,
     values: [['', value]],
   };

@@ -44,6 +44,7 @@ const TYPES = {
 export function numberValue(type: keyof typeof TYPES, raw: RawText, unit = 1): CellSql {
   const { before, after, sqlType, plain, ...rest }: NumberType = TYPES[type];
   const { alias, text, isError } = raw;
+  const quick = `${alias}_quick`;
   const packed = `${alias}_packed`;
   const half = `${alias}_half`;
   const state = `${alias}_form`;
@@ -61,15 +62,16 @@ export function numberValue(type: keyof typeof TYPES, raw: RawText, unit = 1): C
     : `try_cast(${exact} AS ${sqlType})`;
   return {
     layers: [
-      [[packed, withoutSpaces(text)]],
-      [[half, `CASE WHEN strlen(${packed}) = length(${packed}) THEN ${packed} ELSE ${folded(packed)} END`]],
+      [[quick, `(NOT ${isError} AND regexp_full_match(${text}, '${plain}'))`]],
+      [[packed, `CASE WHEN ${quick} THEN NULL ELSE ${withoutSpaces(text)} END`]],
+      [[half, folded(packed)]],
       [
         [
           state,
           `CASE
+            WHEN ${quick} THEN 1
             WHEN ${half} IS NULL OR ${isEmptyMark(half)} OR ${half} = '无' THEN NULL
             WHEN ${isError} THEN 0
-            WHEN regexp_full_match(${half}, '${plain}') THEN 1
             ELSE 2 END`,
         ],
       ],
@@ -84,7 +86,7 @@ export function numberValue(type: keyof typeof TYPES, raw: RawText, unit = 1): C
       [
         [
           value,
-          `CASE ${state} WHEN 1 THEN ${unit === 1 ? `CAST(${half} AS ${sqlType})` : `try_cast(CAST(${half} AS DECIMAL(18,2)) * ${unit} AS ${sqlType})`}
+          `CASE ${state} WHEN 1 THEN ${unit === 1 ? `CAST(${text} AS ${sqlType})` : `try_cast(CAST(${text} AS DECIMAL(18,2)) * ${unit} AS ${sqlType})`}
             WHEN 2 THEN ${read} END`,
         ],
       ],

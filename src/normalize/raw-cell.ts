@@ -21,7 +21,10 @@ export interface RawText {
   readonly alias: string;
   readonly text: string;
   readonly isNumber: string;
+  /** A mark or the text says that there is an error and no value. */
   readonly isError: string;
+  /** A mark says that the cell was not text. */
+  readonly isMarked: string;
 }
 
 /** What a spreadsheet shows for a cell that it could not compute; in text, too, it is no value. */
@@ -63,7 +66,7 @@ export function readRaw(cell: RawCell, alias: string, typed: boolean): { layers:
   if (!typed) {
     return {
       layers: [[[text, unwrapped(column)]]],
-      raw: { alias, text, isNumber: 'FALSE', isError: isErrorText },
+      raw: { alias, text, isNumber: 'FALSE', isError: isErrorText, isMarked: 'FALSE' },
     };
   }
   const kind = `${alias}_kind`;
@@ -95,6 +98,12 @@ export function readRaw(cell: RawCell, alias: string, typed: boolean): { layers:
         ],
       ],
     ],
-    raw: { alias, text, isNumber: `${kind} = 1`, isError: `(${kind} = 2 OR ${isErrorText})` },
+    raw: {
+      alias,
+      text,
+      isNumber: `(${kind} = 1)`,
+      isError: `(${kind} = 2 OR ${isErrorText})`,
+      isMarked: `(${kind} <> 0)`,
+    },
   };
 }

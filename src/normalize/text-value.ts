@@ -1,68 +1,92 @@
 import type { CellSql } from './cell-sql.js';
-import { folded, isEmptyMark, QUOTES, trimmed, withoutSpaces } from './clean-text.js';
+import {
+  FOLDABLE,
+  folded,
+  INVISIBLE,
+  isEmptyMark,
+  QUOTES,
+  trimmed,
+  UNTRIMMED,
+  withoutSpaces,
+} from './clean-text.js';
 import type { RawText } from './raw-cell.js';
 import { literal } from './sql-text.js';
 
 /** A number or code of letters and digits, perhaps in full width, perhaps in the quotes that a spreadsheet wants around it. */
 const NOISY_CODE = literal(`[=＝]?[${QUOTES}]*[-_0-9A-Za-z０-９Ａ-Ｚａ-ｚ＿－]+(?:\\.0+)?[${QUOTES}]*`);
-const PLAIN_CODE = "'[-_0-9A-Za-z]+'";
 /** A whole number that a program wrote as a fraction; short ones may be meant. */
 const AS_FRACTION = "'[0-9]{6,}\\.0+'";
+/** What all but a few cells are not; only where it fits does a cell need a closer look. */
+const ODD_TEXT = literal(
+  `${UNTRIMMED}|^[-#=＝/／\\\\‐-―−${QUOTES}]|[０-９Ａ-Ｚａ-ｚ]|\\.0+$|^(?i:null|\\(null\\))$`,
+);
 
 /**
  * Text, trimmed. What is nothing but a number or code (a household number, a phone) is also brought to half width and freed of quotes,
  * since such columns are compared. A number cell with more than 15 digits is not what was typed, so it is not read.
  */
-export function plainText({ alias, text, isNumber, isError }: RawText): CellSql {
+export function plainText({ alias, text, isNumber, isError, isMarked }: RawText): CellSql {
+  const odd = `${alias}_odd`;
   const trim = `${alias}_trim`;
   const value = `${alias}_value`;
-  const unreadable = `(${isError} OR (${isNumber} AND regexp_full_match(${text}, '-?[0-9]{16,}(?:\\.[0-9]*)?')))`;
+  const bad = `${alias}_bad`;
   return {
     layers: [
-      [[trim, trimmed(text)]],
+      [[odd, `(${isMarked} OR regexp_matches(${text}, ${ODD_TEXT}))`]],
+      [[trim, `CASE WHEN ${odd} THEN ${trimmed(text)} ELSE ${text} END`]],
       [
         [
           value,
-          `CASE WHEN ${isEmptyMark(trim)} THEN NULL
-            WHEN regexp_full_match(${trim}, ${NOISY_CODE}) AND NOT regexp_full_match(${trim}, ${PLAIN_CODE})
-            THEN CASE WHEN regexp_full_match(${trim}, ${AS_FRACTION}) THEN regexp_replace(${trim}, '\\.0+$', '')
-              ELSE ${folded(`regexp_replace(${trim}, ${literal(`^[=＝]|[${QUOTES}]`)}, '', 'g')`)} END
+          `CASE WHEN NOT ${odd} THEN ${trim}
+            WHEN ${isEmptyMark(trim)} THEN NULL
+            WHEN regexp_full_match(${trim}, ${AS_FRACTION}) THEN regexp_replace(${trim}, '\\.0+$', '')
+            WHEN regexp_full_match(${trim}, ${NOISY_CODE})
+            THEN ${folded(`regexp_replace(${trim}, ${literal(`^[=＝]|[${QUOTES}]`)}, '', 'g')`)}
             ELSE ${trim} END`,
+        ],
+        [
+          bad,
+          `CASE WHEN ${odd} THEN ${isError} OR (${isNumber} AND regexp_full_match(${text}, '-?[0-9]{16,}(?:\\.[0-9]*)?')) ELSE FALSE END`,
         ],
       ],
     ],
     filled: `(${value} IS NOT NULL)`,
-    unreadable,
-    usable: `(${value} IS NOT NULL AND NOT ${unreadable})`,
-    values: [['', `CASE WHEN NOT ${unreadable} THEN ${value} END`]],
+    unreadable: bad,
+    usable: `(${value} IS NOT NULL AND NOT ${bad})`,
+    values: [['', `CASE WHEN NOT ${bad} THEN ${value} END`]],
   };
 }
 
-const DOT = '[·•・.．‧∙⋅●･]';
+const DOT = '·•・.．‧∙⋅●･';
+const ODD_NAME = `[${INVISIBLE}${FOLDABLE}${DOT}]|^(?:无|[-/\\\\#].*|(?i:null|\\(null\\)))$`;
 
 /** A name: no spaces, half width, one kind of middle dot between Han characters (each may border on two dots, hence twice). */
-export function personName({ alias, text, isError }: RawText): CellSql {
+export function personName({ alias, text, isError, isMarked }: RawText): CellSql {
+  const odd = `${alias}_odd`;
   const packed = `${alias}_packed`;
   const half = `${alias}_half`;
   const value = `${alias}_value`;
+  const bad = `${alias}_bad`;
   const dotted = (name: string): string =>
-    `regexp_replace(${name}, '(\\p{Han})${DOT}(\\p{Han})', '\\1·\\2', 'g')`;
+    `regexp_replace(${name}, '(\\p{Han})[${DOT}](\\p{Han})', '\\1·\\2', 'g')`;
   return {
     layers: [
-      [[packed, withoutSpaces(text)]],
-      [[half, folded(packed)]],
+      [[odd, `(${isMarked} OR regexp_matches(${text}, '${ODD_NAME}'))`]],
+      [[packed, `CASE WHEN ${odd} THEN ${withoutSpaces(text)} ELSE ${text} END`]],
+      [[half, `CASE WHEN ${odd} THEN ${folded(packed)} ELSE ${packed} END`]],
       [
         [
           value,
-          `CASE WHEN ${isEmptyMark(half)} OR ${half} = '无' THEN NULL
-            WHEN regexp_matches(${half}, '${DOT}') THEN ${dotted(dotted(half))}
-            ELSE ${half} END`,
+          `CASE WHEN NOT ${odd} THEN ${half}
+            WHEN ${isEmptyMark(half)} OR ${half} = '无' THEN NULL
+            ELSE ${dotted(dotted(half))} END`,
         ],
+        [bad, `CASE WHEN ${odd} THEN ${isError} ELSE FALSE END`],
       ],
     ],
     filled: `(${value} IS NOT NULL)`,
-    unreadable: `(${isError})`,
-    usable: `(${value} IS NOT NULL AND NOT ${isError})`,
-    values: [['', `CASE WHEN NOT ${isError} THEN ${value} END`]],
+    unreadable: bad,
+    usable: `(${value} IS NOT NULL AND NOT ${bad})`,
+    values: [['', `CASE WHEN NOT ${bad} THEN ${value} END`]],
   };
 }

@@ -18,25 +18,31 @@ const words: readonly (readonly [string, string])[] = [
   ...NO.map((word) => [word, 'FALSE'] as const),
 ];
 
+const lookup = (text: string): string =>
+  `CASE ${text} ${words.map(([word, is]) => `WHEN ${literal(word)} THEN ${is}`).join(' ')} END`;
+
 /** Yes or no, in the words, letters and ticks that forms use. */
 export function yesNo({ alias, text, isError }: RawText): CellSql {
+  const direct = `${alias}_direct`;
   const packed = `${alias}_packed`;
   const half = `${alias}_half`;
   const value = `${alias}_value`;
-  const empty = `(${half} IS NULL OR ${isEmptyMark(half)})`;
+  const filled = `${alias}_filled`;
   return {
     layers: [
-      [[packed, withoutSpaces(text)]],
+      [[direct, lookup(text)]],
+      [[packed, `CASE WHEN ${direct} IS NULL THEN ${withoutSpaces(text)} END`]],
       [[half, `upper(${folded(packed)})`]],
       [
         [
           value,
-          `CASE ${half} ${words.map(([word, is]) => `WHEN ${literal(word)} THEN ${is}`).join(' ')} END`,
+          `CASE WHEN ${direct} IS NOT NULL THEN ${direct} WHEN NOT ${isError} THEN ${lookup(half)} END`,
         ],
+        [filled, `(${direct} IS NOT NULL OR NOT coalesce(${isEmptyMark(half)}, TRUE))`],
       ],
     ],
-    filled: `(NOT ${empty})`,
-    unreadable: `(NOT ${empty} AND (${value} IS NULL OR ${isError}))`,
+    filled,
+    unreadable: `(${filled} AND ${value} IS NULL)`,
     usable: `(${value} IS NOT NULL)`,
     values: [['', value]],
   };

@@ -49,7 +49,11 @@ WITH pair AS (
     coalesce(m.exit_status <> s.exit_status, FALSE) AS exit_status_differs,
     coalesce(m.exit_year <> s.exit_year, FALSE) AS exit_year_differs,
     coalesce(m.category <> s.category, FALSE) AS category_differs,
-    coalesce(abs(m.income - s.income) > 1, FALSE) AS income_differs,
+    -- Like is held against like: stable income where both have it, else net income.
+    CASE
+      WHEN m.stable_income IS NOT NULL AND s.stable_income IS NOT NULL THEN abs(m.stable_income - s.stable_income) > 1
+      ELSE coalesce(abs(m.net_income - s.net_income) > 1, FALSE)
+    END AS income_differs,
     s.name AS second_name,
     m.sex,
     s.sex AS second_sex,
@@ -59,8 +63,8 @@ WITH pair AS (
     s.exit_year AS second_exit_year,
     m.category,
     s.category AS second_category,
-    m.income,
-    s.income AS second_income,
+    CASE WHEN m.stable_income IS NOT NULL AND s.stable_income IS NOT NULL THEN m.stable_income ELSE m.net_income END AS income,
+    CASE WHEN m.stable_income IS NOT NULL AND s.stable_income IS NOT NULL THEN s.stable_income ELSE s.net_income END AS second_income,
     CASE WHEN m.id_state = 'upgraded' OR s.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
     m.ref AS member_ref,
     s.ref AS second_ref
