@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
-/** The version in package.json, from the checkout's dist folder as from an installed package. */
+/** The version in hecha's package.json, which lies above both `src` and `dist/src`. */
 export function toolVersion(): string {
-  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
+  const found = ['../../package.json', '../../../package.json']
+    .map((path) => new URL(path, import.meta.url))
+    .find((url) => existsSync(url));
+  if (!found) throw new Error('package.json is missing');
+  return (JSON.parse(readFileSync(found, 'utf8')) as { version: string }).version;
 }

@@ -49,7 +49,8 @@ const OTHER_PAPER = [
  * @param asOf YYYY-MM-DD
  */
 export function idNumber(raw: RawText, asOf: string): CellSql {
-  const { alias, text, isNumber, isError } = raw;
+  const { alias, text, isNumber, isError, isMarked } = raw;
+  const plain = `${alias}_plain`;
   const packed = `${alias}_packed`;
   const id = `${alias}_id`;
   const form = `${alias}_form`;
@@ -75,22 +76,23 @@ export function idNumber(raw: RawText, asOf: string): CellSql {
       WHEN ${month} IN (4, 6, 9, 11) THEN 30 ELSE 31 END)`;
   return {
     layers: [
+      [[plain, `(NOT ${isMarked} AND regexp_full_match(${text}, '${DIGITS_18}'))`]],
       [
         [
-          `${packed}`,
-          `CASE WHEN regexp_full_match(${text}, '${DIGITS_18}') THEN ${text}
-            ELSE upper(regexp_replace(${text}, ${noise}, '', 'g')) END`,
+          packed,
+          `CASE WHEN ${plain} THEN ${text} ELSE upper(regexp_replace(${text}, ${noise}, '', 'g')) END`,
         ],
       ],
-      [[id, `CASE WHEN strlen(${packed}) = length(${packed}) THEN ${packed} ELSE ${folded(packed)} END`]],
+      [[id, `CASE WHEN ${plain} THEN ${packed} ELSE ${folded(packed)} END`]],
       [
         [
-          `${form}`,
+          form,
           `CASE
+            WHEN ${plain} THEN '18'
             WHEN ${isError} THEN 'malformed'
             WHEN ${id} IS NULL THEN 'missing'
             WHEN ${isNumber} AND ${matches('[0-9]{16,}(?:\\.[0-9]*)?|.*E.*')} THEN 'precision-lost'
-            WHEN strlen(${id}) = 18 AND ${matches(DIGITS_18)} THEN '18'
+            WHEN ${matches(DIGITS_18)} THEN '18'
             WHEN ${matches('[0-9]{15}(?:\\.0*)?')} THEN '15'
             WHEN ${matches(CERTIFICATE)} THEN '20'
             WHEN ${matches(NO_ID)} THEN 'missing'
@@ -103,7 +105,7 @@ export function idNumber(raw: RawText, asOf: string): CellSql {
       ],
       [
         [
-          `${body}`,
+          body,
           `CASE ${form} WHEN '18' THEN ${id} WHEN '20' THEN left(${id}, 18)
             WHEN '15' THEN left(${id}, 6) || '19' || substr(${id}, 7, 9) || '0' END`,
         ],
@@ -120,7 +122,7 @@ export function idNumber(raw: RawText, asOf: string): CellSql {
       ],
       [
         [
-          `${state}`,
+          state,
           `CASE
             WHEN ${body} IS NULL THEN ${form}
             WHEN NOT ${isProvince(`${high} // 1000000`)} THEN

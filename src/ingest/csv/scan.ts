@@ -18,9 +18,9 @@ import {
 export type Irregularity = 'ragged' | 'blank' | 'quote' | 'nul' | 'too-long';
 
 /** What keeps a file from being clean. */
-export type Reason = Irregularity | 'line-ends';
+type Reason = Irregularity | 'line-ends';
 
-export interface IrregularRecord {
+interface IrregularRecord {
   /** Number of the record in the file, from 1; its row_no. */
   readonly record: number;
   /** Its first physical line, from 1. */

@@ -1,3 +1,4 @@
+import { readLine, readRecord } from './read-record.js';
 import {
   afterBreak,
   classesOf,
@@ -9,8 +10,6 @@ import {
   type Reading,
   type RecordRules,
   type RecordView,
-  readLine,
-  readRecord,
   TOO_LONG,
   tell,
 } from './record-grammar.js';
