@@ -54,9 +54,9 @@ function writtenOut(number: string): string {
     ELSE left(${digits}, ${point}) || '.' || substr(${digits}, ${point} + 1) END`;
 }
 
-/** The text of `="…"`, which a CSV writer puts around numbers to keep them text. */
+/** The text of `="…"`, which a CSV writer puts around numbers to keep them text; nothing where there is no character. */
 const unwrapped = (cell: string): string =>
-  `CASE WHEN starts_with(${cell}, '="') AND ends_with(${cell}, '"') THEN substr(${cell}, 3, length(${cell}) - 3) ELSE ${cell} END`;
+  `nullif(CASE WHEN starts_with(${cell}, '="') AND ends_with(${cell}, '"') THEN substr(${cell}, 3, length(${cell}) - 3) ELSE ${cell} END, '')`;
 
 /** The layers that take mark and wrapper off a cell, and write the number of a number cell out in full. */
 export function readRaw(cell: RawCell, alias: string, typed: boolean): { layers: Layer[]; raw: RawText } {

@@ -61,8 +61,10 @@ const categoryCodes: Readonly<Record<Category, readonly [poor: string, exited: s
 };
 
 /** 贫困户属性, which also says whether the household has exited. */
-export const categoryWord = (category: Category, status: ExitStatus): string => categoryNames[category][status === 'exited' ? 1 : 0];
-export const categoryCode = (category: Category, status: ExitStatus): string => categoryCodes[category][status === 'exited' ? 1 : 0];
+export const categoryWord = (category: Category, status: ExitStatus): string =>
+  categoryNames[category][status === 'exited' ? 1 : 0];
+export const categoryCode = (category: Category, status: ExitStatus): string =>
+  categoryCodes[category][status === 'exited' ? 1 : 0];
 
 export const CAUSE_WORDS: Words = {
   illness: ['因病'],
@@ -97,7 +99,12 @@ export const DISABILITY_WORDS: Words = {
   '6': ['精神', '精神残疾'],
   '7': ['多重', '多重残疾'],
 };
-export const LEVEL_WORDS: Words = { '1': ['一级', '1'], '2': ['二级', '2'], '3': ['三级', '3'], '4': ['四级', '4'] };
+export const LEVEL_WORDS: Words = {
+  '1': ['一级', '1'],
+  '2': ['二级', '2'],
+  '3': ['三级', '3'],
+  '4': ['四级', '4'],
+};
 
 export const VEHICLE_STATE_WORDS: Words = {
   A: ['正常'],
@@ -140,7 +147,11 @@ export const NATURE_WORDS: Words = {
   homestead: ['宅基地使用权/房屋所有权', '宅基地'],
   renovation: ['农村危房改造', '危房改造'],
 };
-export const TITLE_WORDS: Words = { 'in-force': ['现势'], cancelled: ['注销', '历史'], transferred: ['转移'] };
+export const TITLE_WORDS: Words = {
+  'in-force': ['现势'],
+  cancelled: ['注销', '历史'],
+  transferred: ['转移'],
+};
 
 export const INSURANCE_WORDS: Words = {
   employee: ['企业职工基本养老保险', '城镇职工基本养老保险', '企业养老'],
@@ -174,8 +185,16 @@ export const BUSINESS_WORDS: Words = {
   individual: ['个体工商户', '个体户'],
   cooperative: ['农民专业合作社', '专业合作社'],
 };
-export const ROLE_WORDS: Words = { representative: ['法定代表人', '负责人'], shareholder: ['股东', '出资人'], owner: ['经营者', '业主'] };
-export const RUNNING_WORDS: Words = { running: ['存续', '在营', '开业', '存续（在营、开业、在册）'], cancelled: ['注销'], revoked: ['吊销', '吊销，未注销'] };
+export const ROLE_WORDS: Words = {
+  representative: ['法定代表人', '负责人'],
+  shareholder: ['股东', '出资人'],
+  owner: ['经营者', '业主'],
+};
+export const RUNNING_WORDS: Words = {
+  running: ['存续', '在营', '开业', '存续（在营、开业、在册）'],
+  cancelled: ['注销'],
+  revoked: ['吊销', '吊销，未注销'],
+};
 
 export const STUDENT_WORDS: Words = {
   enrolled: ['在读', '在校', '在籍'],
@@ -192,7 +211,11 @@ export const REASON_WORDS: Words = {
   work: ['外出务工', '打工'],
 };
 
-export const RENOVATION_WORDS: Words = { none: ['未改造', '未开工'], underway: ['改造中', '正在改造'], done: ['已竣工', '竣工验收'] };
+export const RENOVATION_WORDS: Words = {
+  none: ['未改造', '未开工'],
+  underway: ['改造中', '正在改造'],
+  done: ['已竣工', '竣工验收'],
+};
 export const ACTION_WORDS: Words = { removed: ['剔除', '清退', '已剔除'], kept: ['保留', '继续保留'] };
 
 const juniorGrade = ['七年级', '八年级', '九年级'];
@@ -230,4 +253,6 @@ export function relationWord(from: Random, person: Person, share: number): strin
 
 /** Conditions joined as clerks join them. */
 export const healthText = (from: Random, health: readonly string[]): string =>
-  health.map((condition) => HEALTH_WORDS[condition]?.[0] ?? condition).join(from.pick([',', '，', '、', ';', ' ']));
+  health
+    .map((condition) => HEALTH_WORDS[condition]?.[0] ?? condition)
+    .join(from.pick([',', '，', '、', ';', ' ']));

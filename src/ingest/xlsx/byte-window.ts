@@ -4,12 +4,16 @@ import { damaged, type PartPlace } from './failure.js';
 /** Free bytes kept before the data, so that the byte before any offset of it may be written. */
 const HEADROOM = 8;
 
+const viewOf = (bytes: Buffer): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+
 /**
  * The part of a stream of UTF-8 that is being looked at: what was fed and not yet passed, in one buffer that is used again and
  * again. Offsets are good until the next `feed`.
  */
 export class ByteWindow {
-  bytes: Buffer = Buffer.allocUnsafe(1 << 17);
+  bytes: Buffer = Buffer.allocUnsafeSlow(1 << 17);
+  /** The same bytes, for looking at several at once. */
+  view = viewOf(this.bytes);
   /** Offset of what comes next: the reader moves it, and what is before it is forgotten. */
   position = HEADROOM;
   end = HEADROOM;
@@ -30,11 +34,12 @@ export class ByteWindow {
     const kept = this.end - this.position;
     const moved = this.position - HEADROOM;
     const needed = HEADROOM + kept + chunk.length;
-    const target =
-      needed > this.bytes.length ? Buffer.allocUnsafe(Math.max(needed, this.bytes.length * 2)) : this.bytes;
+    const grows = needed > this.bytes.length;
+    const target = grows ? Buffer.allocUnsafeSlow(Math.max(needed, this.bytes.length * 2)) : this.bytes;
     this.bytes.copy(target, HEADROOM, this.position, this.end);
     chunk.copy(target, HEADROOM + kept);
     this.bytes = target;
+    if (grows) this.view = viewOf(target);
     this.base += moved;
     this.checkedUpTo -= moved;
     this.waitFor -= moved;

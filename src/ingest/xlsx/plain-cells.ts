@@ -1,4 +1,5 @@
 import { NUMBER_MARK } from '../raw.js';
+import { ascii, matches, word } from './byte-pattern.js';
 import type { ByteWindow } from './byte-window.js';
 import { type CellContext, cellValue, INLINE, NUMBER, RESULT, SHARED } from './cell-value.js';
 import { MAX_COLUMN } from './limits.js';
@@ -25,8 +26,6 @@ const R = 0x72;
 const S = 0x73;
 const T = 0x74;
 
-const ascii = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
-const valueOpen = ascii('<v>');
 const valueClose = ascii('</v></c>');
 const inlineOpen = ascii('<is><t>');
 const inlineOpenSpaced = ascii('<is><t xml:space="preserve">');
@@ -34,10 +33,13 @@ const inlineClose = ascii('</t></is></c>');
 const inlineType = ascii('inlineStr');
 const resultType = ascii('str');
 
-function matches(bytes: Buffer, at: number, wanted: Uint8Array): boolean {
-  for (let i = 0; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false;
-  return true;
-}
+const TAG_VALUE = word('><v>');
+const VALUE_END = word('</v>');
+const CELL_END = word('</c>');
+const END_BYTES = '</v></c>'.length;
+
+const closes = (view: DataView, at: number): boolean =>
+  view.getUint32(at, true) === VALUE_END && view.getUint32(at + 4, true) === CELL_END;
 
 /**
  * Takes cells in the form that nearly all writers give them, `<c r="B2" s="1" t="s"><v>7</v></c>` or a text in place, straight
@@ -133,7 +135,7 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
     return text;
   };
 
-  const takeShared = (bytes: Buffer, start: number, target: RowCells): number => {
+  const takeShared = ({ bytes, view }: ByteWindow, start: number, target: RowCells): number => {
     let index = 0;
     let i = start;
     for (; i < start + 9; i++) {
@@ -141,12 +143,12 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
       if (digit < 0 || digit > 9) break;
       index = index * 10 + digit;
     }
-    if (i === start || !matches(bytes, i, valueClose)) return -1;
+    if (i === start || !closes(view, i)) return -1;
     const text = strings?.at(index);
-    return text !== undefined && putCell(target, column, text) ? i + valueClose.length : -1;
+    return text !== undefined && putCell(target, column, text) ? i + END_BYTES : -1;
   };
 
-  const takeNumber = (bytes: Buffer, start: number, target: RowCells): number => {
+  const takeNumber = ({ bytes, view }: ByteWindow, start: number, target: RowCells): number => {
     let i = bytes[start] === MINUS ? start + 1 : start;
     const first = i;
     let whole = i === start ? 0 : -1;
@@ -160,11 +162,11 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
         whole = -1;
       } else break;
     }
-    if (i === first || !matches(bytes, i, valueClose)) return -1;
+    if (i === first || !closes(view, i)) return -1;
     const text = numberText(bytes, start, i, whole);
     // Cannot fail: the place was looked at before.
     if (text !== undefined) putCell(target, column, text);
-    return i + valueClose.length;
+    return i + END_BYTES;
   };
 
   const takeText = (window: ByteWindow, start: number, close: Uint8Array, target: RowCells): number => {
@@ -178,7 +180,7 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
 
   return (window, target) => {
     if (window.end < window.waitFor) return;
-    const { bytes } = window;
+    const { bytes, view } = window;
     const last = window.end - ROOM;
     for (;;) {
       const { position } = window;
@@ -197,10 +199,10 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
           else if (!matches(bytes, i + 1, inlineOpenSpaced)) return;
           else i = takeText(window, i + 1 + inlineOpenSpaced.length, inlineClose, target);
         } else {
-          if (!matches(bytes, i + 1, valueOpen)) return;
-          const start = i + 1 + valueOpen.length;
-          if (type === SHARED) i = takeShared(bytes, start, target);
-          else if (type === NUMBER) i = takeNumber(bytes, start, target);
+          if (view.getUint32(i, true) !== TAG_VALUE) return;
+          const start = i + 4;
+          if (type === SHARED) i = takeShared(window, start, target);
+          else if (type === NUMBER) i = takeNumber(window, start, target);
           else i = takeText(window, start, valueClose, target);
         }
         if (i < 0) return;

@@ -1,7 +1,9 @@
+import { word } from './byte-pattern.js';
+import type { ByteWindow } from './byte-window.js';
 import { overLimit } from './failure.js';
 import { type PartSource, requireRoot, scanPart } from './part.js';
 import { createStringStore, type StringStore } from './string-store.js';
-import { nameHash } from './xml-bytes.js';
+import { nameHash, textKind } from './xml-bytes.js';
 import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml-scanner.js';
 
 const SST = nameHash('sst');
@@ -14,6 +16,14 @@ const ROOT = 1;
 const ITEM = 2;
 const INNER = 3;
 const RUN_TEXT = 4;
+
+/** Bytes that must be there behind an item that is taken whole. */
+const ROOM = 16;
+const ITEM_OPEN = word('<si>');
+const TEXT_OPEN = word('<t>\0');
+const TEXT_CLOSE = word('</t>');
+const ITEM_CLOSE = word('</si');
+const GT = 0x3e;
 
 /**
  * Reads the shared strings part: the runs of a rich text are joined, phonetic runs (`rPh`) left out. Throws HC3003 for
@@ -30,6 +40,14 @@ export async function readSharedStrings(source: PartSource): Promise<StringStore
 
   const check = (limit: string, holds: boolean): void => {
     if (!holds) throw overLimit(where, limit, `#${store.count}`);
+  };
+  const finish = (bytes: Buffer, from: number, to: number): void => {
+    check(`sharedStrings ≤ ${limits.sharedStrings}`, store.count < limits.sharedStrings);
+    check(
+      `sharedStrings ≤ ${limits.sharedStringBytes} B`,
+      store.bytes + to - from <= limits.sharedStringBytes,
+    );
+    store.addBytes(bytes, from, to);
   };
   const open = (scanner: XmlScanner): void => {
     const { depth, name } = scanner;
@@ -56,15 +74,34 @@ export async function readSharedStrings(source: PartSource): Promise<StringStore
     matched = depth;
     inText = false;
     if (depth !== ROOT) return;
-    check(`sharedStrings ≤ ${limits.sharedStrings}`, store.count < limits.sharedStrings);
-    check(`sharedStrings ≤ ${limits.sharedStringBytes} B`, store.bytes + length <= limits.sharedStringBytes);
     // A text never begins like a marked number or error.
     let start = 0;
     while (start < length && (item[start] === 1 || item[start] === 2)) start++;
-    store.addBytes(item, start, length);
+    finish(item, start, length);
+  };
+  /** Items of a single text as it stands, `<si><t>…</t></si>`, taken from the bytes; stops before any other. */
+  const takePlainItems = (window: ByteWindow): void => {
+    if (window.end < window.waitFor) return;
+    const { bytes, view } = window;
+    const last = window.end - ROOM;
+    for (;;) {
+      const { position } = window;
+      if (position >= last || view.getUint32(position, true) !== ITEM_OPEN) return;
+      if ((view.getUint32(position + 4, true) & 0xffffff) !== TEXT_OPEN) return;
+      const start = position + '<si><t>'.length;
+      const end = Math.min(last, start + limits.cellTextBytes + 1);
+      let i = start;
+      while (i < end && textKind[bytes[i] as number] === 0) i++;
+      if (i > start + limits.cellTextBytes) return;
+      if (view.getUint32(i, true) !== TEXT_CLOSE || view.getUint32(i + 4, true) !== ITEM_CLOSE) return;
+      if (bytes[i + 8] !== GT) return;
+      finish(bytes, start, i);
+      window.position = i + '</t></si>'.length;
+    }
   };
   await scanPart(source, (scanner) => {
     for (;;) {
+      if (matched === ROOT && scanner.depth === ROOT && !scanner.closing) takePlainItems(scanner.window);
       const token = scanner.next();
       if (token === TEXT) {
         if (inText && matched === scanner.depth) take(scanner);

@@ -99,7 +99,7 @@ async function openSheets(archive: Archive, place: string, limits: WorkbookLimit
       const entry = entries[sheet.index];
       if (!entry) throw new HechaError('HC9001', { detail: 'sheet' });
       if (shared) strings ??= readSharedStrings(source(shared, 'sharedStrings', limits.entryBytes));
-      const where = { place: `${place} › ${sheet.name.slice(0, 31)}`, part: '' };
+      const where = { place: `${place}!${sheet.name.slice(0, 31)}`, part: '' };
       const chunks = archive.inflate(entry, where, limits.entryBytes);
       const context = { strings: await strings, formats, date1904, maxTextBytes: limits.cellTextBytes };
       return readRows({ chunks, where, limits }, context, onRow);

@@ -47,7 +47,7 @@ SELECT
   v.status,
   v.price,
   v.owner,
-  CASE WHEN n.vehicles >= 3 THEN n.vehicles END AS vehicle_count,
+  CASE WHEN v.exempt_as IS NULL AND n.vehicles >= 3 THEN n.vehicles END AS vehicle_count,
   -- A truck may be for a living; an old car or one overdue for inspection may be scrapped and never struck off.
   CASE
     WHEN v.vehicle_class = 'truck' OR v.overdue
@@ -64,4 +64,4 @@ LEFT JOIN (
   SELECT c.owner_key, count(DISTINCT c.plate) AS vehicles
   FROM counted_vehicle c
   GROUP BY c.owner_key
-) n ON n.owner_key = v.owner_key AND v.exempt_as IS NULL
+) n ON n.owner_key = v.owner_key

@@ -19,14 +19,17 @@ verify:
   zh: 核实是一人重复登记（保留一处），还是证件号错录（更正），或有人借用他人证件。
   en: Check whether one person is entered twice (keep one), an ID number is mistyped (correct it), or somebody uses another's.
 */
-WITH entry AS (
+WITH repeated_key AS (
+  SELECT m.id_key FROM member m WHERE m.id_key IS NOT NULL GROUP BY m.id_key HAVING count(*) > 1
+),
+entry AS (
   SELECT
     m.*,
     row_number() OVER (
       PARTITION BY m.id_key ORDER BY m.household_no NULLS LAST, m.person_no NULLS LAST, m.name NULLS LAST, m.ref NULLS LAST
     ) AS place
   FROM member m
-  WHERE m.id_key IS NOT NULL
+  JOIN repeated_key k ON k.id_key = m.id_key
 ),
 repeated AS (
   SELECT
@@ -37,7 +40,6 @@ repeated AS (
     string_agg(CAST(e.ref AS VARCHAR), ',' ORDER BY e.ref NULLS LAST) AS refs
   FROM entry e
   GROUP BY e.id_key
-  HAVING count(*) > 1
 ),
 household_list AS (
   SELECT x.id_key, string_agg(x.household_no, '、' ORDER BY x.household_no NULLS LAST) AS households

@@ -13,4 +13,5 @@ export type Column<T> = readonly [header: string, cell: (row: T, pen: Pen) => Ce
 
 export const headersOf = <T>(columns: readonly Column<T>[]): string[] => columns.map(([header]) => header);
 
-export const cellsOf = <T>(columns: readonly Column<T>[], row: T, pen: Pen): Cell[] => columns.map(([, cell]) => cell(row, pen));
+export const cellsOf = <T>(columns: readonly Column<T>[], row: T, pen: Pen): Cell[] =>
+  columns.map(([, cell]) => cell(row, pen));

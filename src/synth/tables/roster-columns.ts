@@ -1,7 +1,19 @@
 import type { Household, Person, Standing } from '../model.js';
 import { CITY, COUNTY, PROVINCE } from '../places.js';
 import { writtenId } from '../scenarios/records.js';
-import { CAUSE_WORDS, categoryCode, categoryWord, EXIT_CODES, EXIT_WORDS, GRADE_WORDS, healthText, LABOUR_WORDS, relationWord, SEX_WORDS, schoolingWord } from '../words.js';
+import {
+  CAUSE_WORDS,
+  categoryCode,
+  categoryWord,
+  EXIT_CODES,
+  EXIT_WORDS,
+  GRADE_WORDS,
+  healthText,
+  LABOUR_WORDS,
+  relationWord,
+  SEX_WORDS,
+  schoolingWord,
+} from '../words.js';
 import type { Column, Pen } from './columns.js';
 
 /** One row of the roster. */
@@ -15,12 +27,20 @@ export interface RosterRow {
 /** The roster's rows of a household; those who left are still listed, with their status. */
 export function rosterRows(household: Household): RosterRow[] {
   const members = household.members.filter((member) => !member.gone).length;
-  return household.members.map((person) => ({ household, person, members, standing: { ...household.standing, ...person.own } }));
+  return household.members.map((person) => ({
+    household,
+    person,
+    members,
+    standing: { ...household.standing, ...person.own },
+  }));
 }
 
-const exitWord = ({ standing }: RosterRow, { dirt }: Pen): string => dirt.code(standing.exitStatus, EXIT_WORDS);
-const yearText = (year: number | undefined): string | undefined => (year === undefined ? undefined : String(year));
-const isOnDibao = (household: Household, person: Person): boolean => household.records.dibao.some((row) => row.active && row.id === person.id);
+const exitWord = ({ standing }: RosterRow, { dirt }: Pen): string =>
+  dirt.code(standing.exitStatus, EXIT_WORDS);
+const yearText = (year: number | undefined): string | undefined =>
+  year === undefined ? undefined : String(year);
+const isOnDibao = (household: Household, person: Person): boolean =>
+  household.records.dibao.some((row) => row.active && row.id === person.id);
 
 const idCell: Column<RosterRow>[1] = ({ person }, { dirt }) => {
   const text = writtenId(person);
@@ -103,7 +123,9 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** The second layout: other headers, the person first, the places later. */
 export const otherRosterColumns: readonly Column<RosterRow>[] = (() => {
-  const renamed = rosterColumns.map(([header, cell]): Column<RosterRow> => [otherNames[header] ?? header, cell]);
+  const renamed = rosterColumns.map(
+    ([header, cell]): Column<RosterRow> => [otherNames[header] ?? header, cell],
+  );
   const places = renamed.splice(0, 6);
   return [...renamed.slice(0, 14), ...places, ...renamed.slice(14)];
 })();

@@ -18,7 +18,11 @@ export const secondRosterColumns: readonly Column<SecondRow>[] = [
   ['劳动力状况', ({ person }, { dirt }) => dirt.code(person.labour, LABOUR_WORDS)],
   ['户类型', ({ standing }) => categoryWord(standing.category, standing.exitStatus)],
   ['脱贫状态', ({ standing }, { dirt }) => dirt.code(standing.exitStatus, EXIT_WORDS)],
-  ['脱贫年份', ({ standing }, { dirt }) => dirt.date(standing.exitYear === undefined ? undefined : String(standing.exitYear))],
+  [
+    '脱贫年份',
+    ({ standing }, { dirt }) =>
+      dirt.date(standing.exitYear === undefined ? undefined : String(standing.exitYear)),
+  ],
   ['家庭人均纯收入（元）', ({ standing }, { dirt }) => dirt.money(standing.perCapita)],
   ['家庭人均稳定收入（元）', ({ standing }, { dirt }) => dirt.money(standing.stable)],
 ];

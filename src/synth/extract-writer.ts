@@ -1,0 +1,124 @@
+import { dirtyWriter } from './dirt.js';
+import type { Cell } from './files/cell.js';
+import { faultyId } from './id-number.js';
+import type { Maker } from './maker.js';
+import type { Block } from './model.js';
+import { random } from './random.js';
+import { stranger, strangerChild } from './strangers.js';
+import { cellsOf, headersOf, type Pen } from './tables/columns.js';
+import type { Extract, RejectReason } from './tables/extract.js';
+import { openTable, type PlantedReject, type Table } from './tables/table.js';
+
+/** Settings that every writer of the county shares. */
+export interface WriterSettings {
+  readonly folder: string;
+  readonly seed: number;
+  readonly asOf: string;
+  readonly households: number;
+  readonly onReject: (reject: PlantedReject) => void;
+}
+
+/** A department's file, fed block by block. */
+export interface ExtractWriter {
+  readonly table: Table;
+  write(block: Block, index: number): void;
+}
+
+/** Registered households from which on extracts have as many rows about strangers as a real county's. */
+const FULL_COUNTY = 10_000;
+/** Share of them that even the smallest county has. */
+const SMALL_SHARE = 0.12;
+
+/** Opens a department's file. @param number tells the departments' dice apart. */
+export async function openExtract<T>(extract: Extract<T>, number: number, settings: WriterSettings): Promise<ExtractWriter> {
+  const workbook = extract.format === 'workbook' || extract.format === 'workbook-shared';
+  const table = await openTable({
+    folder: settings.folder,
+    name: extract.file,
+    format: extract.format,
+    ...(extract.sheet && { sheets: [{ name: extract.sheet }] }),
+    head: { titles: extract.titles, headers: headersOf(extract.columns) },
+    onReject: settings.onReject,
+  });
+  const fill = extract.large ? Math.min(1, Math.max(SMALL_SHARE, settings.households / FULL_COUNTY)) : 1;
+  const year = Number(settings.asOf.slice(0, 4));
+  let met = 0;
+  return {
+    table,
+    write(block, index) {
+      const from = random(settings.seed, 211, number, index);
+      const pen: Pen = { random: from, dirt: dirtyWriter(from, { ...extract.style, typed: workbook }) };
+      const maker: Maker = {
+        random: from,
+        asOf: settings.asOf,
+        year,
+        serial: () => {
+          throw new Error('strangers have numbers of their own');
+        },
+      };
+      const rows = [...block.households, ...block.outsiders].flatMap(({ records }) => extract.rows(records));
+      const strangeRow = (): { cells: Cell[]; id: string } => {
+        const serial = met * (extract.stride ?? 1);
+        met += 1;
+        const who = extract.pupils ? strangerChild(settings.seed, serial, year) : stranger(settings.seed, serial);
+        const village = from.pick(block.households).village;
+        if (!extract.strange) throw new Error('an extract that lists nobody else');
+        return { cells: cellsOf(extract.columns, extract.strange(who, maker, village), pen), id: who.id };
+      };
+      const wanted = Math.round(extract.perHousehold * block.households.length * fill) - rows.length;
+      const strangers = extract.strange ? Math.max(0, wanted) : 0;
+      let written = 0;
+      for (const [at, row] of rows.entries()) {
+        for (; written * rows.length < strangers * at; written += 1) table.add(strangeRow().cells);
+        table.add(cellsOf(extract.columns, row, pen));
+      }
+      for (; written < strangers; written += 1) table.add(strangeRow().cells);
+      if (index > 0 && block.households.length < MOST_OF_A_BLOCK) return;
+      plantRejects();
+
+      function plantRejects(): void {
+        const sample = (): { cells: Cell[]; id: string } => {
+          if (extract.strange) return strangeRow();
+          const [row] = rows;
+          const who = stranger(settings.seed, REJECTED + number * 1_000_000 + index * 8 + from.below(8));
+          return { cells: row === undefined ? [] : cellsOf(extract.columns, row, pen), id: who.id };
+        };
+        for (const reason of extract.rejects) {
+          const { cells, id } = sample();
+          if (cells.length > 0) plantReject(extract, table, { cells, id, reason, workbook });
+        }
+        // A slip of the pen that keeps the row: nobody can be found by it, and it is counted.
+        if (extract.strange && extract.rejects.length > 0) {
+          const { cells, id } = strangeRow();
+          cells[extract.idColumn] = faultyId(id, index % 2 === 0 ? 'check-digit' : 'bad-date');
+          table.add(cells);
+        }
+      }
+    },
+  };
+}
+
+/** Households of a block from which on unusable rows are planted in it. */
+const MOST_OF_A_BLOCK = 300;
+/** Serial numbers of strangers whom only unusable rows know. */
+const REJECTED = 200_000_000;
+
+function plantReject<T>(
+  extract: Extract<T>,
+  table: Table,
+  row: { readonly cells: Cell[]; readonly id: string; readonly reason: RejectReason; readonly workbook: boolean },
+): void {
+  const { cells, id, reason } = row;
+  switch (reason) {
+    case 'ragged':
+      // A comma in a name of a school or an illness that nobody put into quotes.
+      cells.splice(extract.idColumn + 2, 0, '其他');
+      break;
+    case 'precision-lost':
+      cells[extract.idColumn] = row.workbook ? { number: faultyId(id, reason) } : `${id[0]}.${id.slice(1, 6)}E+17`;
+      break;
+    default:
+      cells[extract.idColumn] = faultyId(id, reason);
+  }
+  table.reject(table.add(cells), 'row', reason);
+}
