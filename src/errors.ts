@@ -19,6 +19,10 @@ const catalogue = {
     en: 'Option {flag} cannot be "{value}": give {expected}.',
   },
   HC1004: { zh: '{message}。用 hecha --help 查看用法。', en: '{message}. See hecha --help.' },
+  HC1005: {
+    zh: '“{dir}”里已有别的文件：合成数据只写进空文件夹，或以前写过合成数据的文件夹，请另选一个。',
+    en: '"{dir}" holds other files: synthetic data go only into an empty folder or one that held them before; name another.',
+  },
   HC2001: {
     zh: '政策包“{file}”第 {line} 行：{problem}。',
     en: 'Policy pack "{file}", line {line}: {problem}.',
@@ -88,8 +92,8 @@ const catalogue = {
     en: 'Rule {rule} failed: {problem}. The others are not affected, but this run is incomplete.',
   },
   HC5001: {
-    zh: '另一个 hecha 正在往“{dir}”写（进程 {pid}，{host}，{since} 开始）：请等它结束再运行。',
-    en: 'Another hecha is writing to "{dir}" (process {pid} on {host}, since {since}): wait until it ends.',
+    zh: '另一个 hecha 正在往“{dir}”写（进程 {pid}，{host}，{since} 开始）：请等它结束再运行；若确知它已停止，请删除其中的 .hecha.lock。',
+    en: 'Another hecha is writing to "{dir}" (process {pid} on {host}, since {since}): wait until it ends; if you know that it is gone, delete .hecha.lock there.',
   },
   HC5002: {
     zh: '无法写入“{dir}”（{detail}）：请检查磁盘空间和权限。上一次的结果没有改动。',

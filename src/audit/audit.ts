@@ -70,8 +70,8 @@ export async function audit(
     for (const read of files.flatMap(({ parts }) => parts)) {
       progress('normalize', read.part.sheet ?? read.part.file, read.part.rowsBelow);
       accounts.set(read, await normalizePart({ engine, part: read.part, asOf }));
+      await engine.dropRaw('raw', read.part.table);
     }
-    await engine.exec('DROP SCHEMA raw CASCADE');
     watch.lap('normalize');
 
     const given = await readGiven(engine);

@@ -153,6 +153,18 @@ class Duckdb implements Engine {
     return Number(count?.records);
   }
 
+  async dropRaw(schema: string, table: string): Promise<void> {
+    const relations = await this.all(
+      `SELECT table_name, table_type FROM information_schema.tables
+      WHERE table_schema = $schema AND (table_name = $table OR starts_with(table_name, $table || '_'))
+      ORDER BY table_type = 'VIEW' DESC, table_name`,
+      { schema, table },
+    );
+    for (const { table_name, table_type } of relations) {
+      await this.exec(`DROP ${table_type === 'VIEW' ? 'VIEW' : 'TABLE'} ${schema}.${table_name}`);
+    }
+  }
+
   async seal(): Promise<void> {
     await this.exec('SET enable_external_access = false; SET lock_configuration = true');
   }

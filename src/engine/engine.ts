@@ -52,6 +52,8 @@ export interface Engine {
    * @throws when the file is not what `source` says; nothing of that name is left behind.
    */
   loadCsv(source: CsvSource, schema: string, table: string): Promise<number>;
+  /** Removes a raw relation, with those of its name and a suffix that stand behind it, and so frees their memory. */
+  dropRaw(schema: string, table: string): Promise<void>;
   /** No more file access, extensions or settings from here on: what is loaded is all that a query can see. */
   seal(): Promise<void>;
   version(): Promise<string>;

@@ -8,7 +8,8 @@ const CLOCK =
 const AFTER_DATE = ` *[Tt ] *${CLOCK}`;
 const separator = (word: string): string => ` *[-/.\\\\${word}] *`;
 
-/** How a date may be written, the pattern, and what it reads as; in the order in which they are tried. */
+const READ_AS = { day: '\\1-\\2-\\3', month: '\\1-\\2-01', year: '\\1-01-01' };
+
 interface DateForm {
   readonly pattern: string;
   readonly precision: keyof typeof READ_AS;
@@ -16,12 +17,16 @@ interface DateForm {
   readonly length?: number;
 }
 
-const READ_AS = { day: '\\1-\\2-\\3', month: '\\1-\\2-01', year: '\\1-01-01' };
+type Forms = Readonly<Record<string, DateForm>>;
 
-/** How a date may be written, the pattern, and what it reads as; in the order in which they are tried. */
-const FORMS: Readonly<Record<string, DateForm>> = {
-  iso: { pattern: '([0-9]{4})-([0-9]{2})-([0-9]{2})', precision: 'day', length: 10 },
-  'iso-month': { pattern: '([0-9]{4})-([0-9]{2})', precision: 'month', length: 7 },
+/** The usual forms, tried on the text as it stands. */
+const QUICK: Forms = {
+  iso: { pattern: '[0-9]{4}-[0-9]{2}-[0-9]{2}', precision: 'day', length: 10 },
+  'iso-month': { pattern: '[0-9]{4}-[0-9]{2}', precision: 'month', length: 7 },
+};
+
+/** How else a date may be written, the pattern, and what it reads as; in the order in which they are tried. */
+const SLOW: Forms = {
   day: {
     pattern: `([0-9]{4})${separator('年')}([0-9]{1,2})${separator('月')}([0-9]{1,2})(?: *[日号]|(?: *[日号])?${AFTER_DATE}| *[日号]${CLOCK})?`,
     precision: 'day',
@@ -40,7 +45,7 @@ const LAST_YEAR = 2100;
 /** Of the 1900 system: 1927-05-18 to 2100-12-31. Smaller numbers are no dates of this field but years, months, counts. */
 const SERIAL = { first: 10_000, last: 73_415, epoch: '1899-12-30' };
 
-const forms = Object.entries(FORMS);
+const forms = Object.entries({ ...QUICK, ...SLOW });
 
 /**
  * A date with its precision (day, month, year); the first day of a month or year stands for it. Years 1900–2100. In a number cell:
@@ -53,36 +58,34 @@ export function calendarDate({ alias, text, isNumber, isError }: RawText): CellS
   const form = `${alias}_form`;
   const value = `${alias}_value`;
   const near = `${alias}_near`;
-  const plain = `${alias}_plain`;
+  const quick = `${alias}_quick`;
   const matches = (pattern: string): string => `regexp_full_match(${half}, '${pattern}')`;
   const precision = `CASE WHEN ${near} IS NOT NULL THEN CASE ${form}
     ${forms.map(([name, { precision: known }]) => `WHEN '${name}' THEN '${known}'`).join(' ')}
     WHEN 'tenth' THEN 'year' ELSE 'day' END END`;
-  const tried = forms.map(([name, { pattern, length }]) =>
-    length === undefined
-      ? `WHEN ${matches(pattern)} THEN '${name}'`
-      : `WHEN strlen(${half}) = ${length} AND ${matches(pattern)} THEN '${name}'`,
+  const tried = (source: string, which: Forms): string[] =>
+    Object.entries(which).map(([name, { pattern, length }]) => {
+      const isLong = length === undefined ? '' : `strlen(${source}) = ${length} AND `;
+      return `WHEN ${isLong}regexp_full_match(${source}, '${pattern}') THEN '${name}'`;
+    });
+  const read = Object.entries(SLOW).map(
+    ([name, { pattern, precision: known }]) =>
+      `WHEN '${name}' THEN try_cast(regexp_replace(${half}, '^${pattern}$', '${READ_AS[known]}') AS DATE)`,
   );
-  const read = forms
-    .slice(1)
-    .map(
-      ([name, { pattern, precision: known }]) =>
-        `WHEN '${name}' THEN try_cast(regexp_replace(${half}, '^${pattern}$', '${READ_AS[known]}') AS DATE)`,
-    );
   return {
     layers: [
-      [[plain, `(NOT ${isError} AND regexp_full_match(${text}, '[0-9][-/.0-9]+'))`]],
-      [[trim, `CASE WHEN ${plain} THEN ${text} ELSE ${trimmed(text)} END`]],
-      [[half, `CASE WHEN ${plain} THEN ${trim} ELSE ${folded(trim)} END`]],
+      [[quick, `CASE WHEN ${isError} THEN NULL ${tried(text, QUICK).join(' ')} END`]],
+      [[trim, `CASE WHEN ${quick} IS NOT NULL THEN NULL ELSE ${trimmed(text)} END`]],
+      [[half, folded(trim)]],
       [
         [
           form,
           `CASE
-            WHEN ${half} IS NULL THEN NULL
-            WHEN NOT ${plain} AND (${isEmptyMark(half)} OR ${half} = '无') THEN NULL
-            WHEN NOT ${plain} AND ${isError} THEN 'unreadable'
+            WHEN ${quick} IS NOT NULL THEN ${quick}
+            WHEN ${half} IS NULL OR ${isEmptyMark(half)} OR ${half} = '无' THEN NULL
+            WHEN ${isError} THEN 'unreadable'
             WHEN ${isNumber} AND ${matches('[0-9]{4}\\.1')} THEN 'tenth'
-            ${tried.join('\n')}
+            ${tried(half, SLOW).join('\n')}
             WHEN ${isNumber} AND ${matches('[0-9]{5}(?:\\.[0-9]+)?')} THEN 'serial'
             ELSE 'unreadable' END`,
         ],
@@ -91,7 +94,8 @@ export function calendarDate({ alias, text, isNumber, isError }: RawText): CellS
         [
           value,
           `CASE ${form}
-            WHEN 'iso' THEN try_cast(${half} AS DATE)
+            WHEN 'iso' THEN try_cast(${text} AS DATE)
+            WHEN 'iso-month' THEN try_cast(${text} || '-01' AS DATE)
             ${read.join('\n')}
             WHEN 'tenth' THEN try_cast(left(${half}, 4) || '-01-01' AS DATE)
             WHEN 'serial' THEN CASE WHEN CAST(left(${half}, 5) AS INTEGER) BETWEEN ${SERIAL.first} AND ${SERIAL.last}

@@ -27,6 +27,27 @@ const PROVINCE = '(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])';
 /** GB 11643: digit i of 17 weighs 2^(18-i) mod 11; the sum mod 11 points at the check digit. */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_DIGITS = '10X98765432';
+/** Digits in each of the three numbers that a body is cut into, small enough for 32-bit arithmetic. */
+const CUT = [6, 6, 5] as const;
+
+/**
+ * The sum of digits times weights, or what is congruent to it mod 11. Of a number `n` with the digits d and weights w it is
+ * Σ (w[k] + w[k+1]) * (n // 10^(length-k)), because d[k] = n // 10^(length-k) - 10 * (n // 10^(length-k+1)) and -10 is 1 mod 11: one
+ * division a digit, no remainder.
+ */
+function weighed(numbers: readonly string[]): string {
+  let at = 0;
+  const terms = numbers.flatMap((number, index) => {
+    const weights = WEIGHTS.slice(at, at + (CUT[index] ?? 0));
+    at += weights.length;
+    return weights.map((weight, place) => {
+      const factor = (weight + (weights[place + 1] ?? 0)) % 11;
+      const shift = weights.length - 1 - place;
+      return shift === 0 ? `${factor} * ${number}` : `${factor} * (${number} // ${10 ** shift})`;
+    });
+  });
+  return terms.join(' + ');
+}
 
 const DIGITS_18 = '[0-9]{17}[0-9X]';
 /** ID, category 1–7, level 1–4, and perhaps the mark of a re-issue. */
@@ -56,18 +77,13 @@ export function idNumber(raw: RawText, asOf: string): CellSql {
   const form = `${alias}_form`;
   const body = `${alias}_body`;
   const digits = `${alias}_digits`;
-  const high = `${alias}_high`;
-  const low = `${alias}_low`;
+  const thirds = [`${alias}_first`, `${alias}_second`, `${alias}_third`] as const;
   const birth = `${alias}_birth`;
   const year = `${alias}_year`;
   const check = `${alias}_check`;
   const state = `${alias}_state`;
   const noise = literal(`^[${INVISIBLE}${QUOTES}]*[=＝]|[${INVISIBLE}${QUOTES}]+`);
   const matches = (pattern: string): string => `regexp_full_match(${id}, ${literal(pattern)})`;
-  // The digits from two halves: division of 32-bit numbers is much cheaper.
-  const digit = (place: number): string =>
-    place <= 8 ? `(${high} // ${10 ** (8 - place)} % 10)` : `(${low} // ${10 ** (17 - place)} % 10)`;
-  const sum = WEIGHTS.map((weight, index) => `${weight} * ${digit(index + 1)}`).join(' + ');
   const month = `(${birth} // 100 % 100)`;
   const isBirth = `(${birth} BETWEEN ${EARLIEST_BIRTH} AND ${asOf.replaceAll('-', '')}
     AND ${month} BETWEEN 1 AND 12 AND ${birth} % 100 BETWEEN 1 AND
@@ -112,20 +128,21 @@ export function idNumber(raw: RawText, asOf: string): CellSql {
       ],
       [[digits, `CAST(left(${body}, 17) AS BIGINT)`]],
       [
-        [high, `CAST(${digits} // 1000000000 AS INTEGER)`],
-        [low, `CAST(${digits} % 1000000000 AS INTEGER)`],
+        [thirds[0], `CAST(${digits} // 100000000000 AS INTEGER)`],
+        [thirds[1], `CAST(${digits} // 100000 % 1000000 AS INTEGER)`],
+        [thirds[2], `CAST(${digits} % 100000 AS INTEGER)`],
         [birth, `CAST(${digits} // 1000 % 100000000 AS INTEGER)`],
       ],
       [
         [year, `${birth} // 10000`],
-        [check, `substr('${CHECK_DIGITS}', (${sum}) % 11 + 1, 1)`],
+        [check, `substr('${CHECK_DIGITS}', (${weighed(thirds)}) % 11 + 1, 1)`],
       ],
       [
         [
           state,
           `CASE
             WHEN ${body} IS NULL THEN ${form}
-            WHEN NOT ${isProvince(`${high} // 1000000`)} THEN
+            WHEN NOT ${isProvince(`${thirds[0]} // 10000`)} THEN
               CASE WHEN ${matches(`9[1-3]${PROVINCE}[0-9]{14}`)} THEN 'other' ELSE 'malformed' END
             WHEN NOT ${isBirth} THEN 'bad-date'
             WHEN ${form} = '15' THEN 'upgraded'

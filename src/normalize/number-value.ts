@@ -48,15 +48,13 @@ export function numberValue(type: keyof typeof TYPES, raw: RawText, unit = 1): C
   const packed = `${alias}_packed`;
   const half = `${alias}_half`;
   const state = `${alias}_form`;
-  const parts = `${alias}_parts`;
   const exact = `${alias}_exact`;
   const value = `${alias}_value`;
   const shape = literal(
-    `^${before}([-+]?)¥?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\\.([0-9]*))?([万千]?)(${after})?$`,
+    `^${before}([-+]?)¥?([0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{0,20})(?:\\.([0-9]{0,12})[0-9]*)?[万千]?(?:${after})?$`,
   );
-  const names = "['sign', 'whole', 'fraction', 'times', 'unit']";
-  const whole = `replace(${parts}.whole, ',', '')`;
-  const times = `CASE ${parts}.times WHEN '万' THEN 10000 WHEN '千' THEN 1000 ELSE CASE WHEN ${parts}.unit <> '' THEN 1 ELSE ${unit} END END`;
+  const times = `CASE WHEN contains(${half}, '万') THEN 10000 WHEN contains(${half}, '千') THEN 1000
+    ${unit === 1 ? '' : `WHEN NOT regexp_matches(${half}, '${after}') THEN ${unit}`} ELSE 1 END`;
   const read = rest.whole
     ? `CASE WHEN ${exact} % 1 = 0 THEN try_cast(${exact} AS ${sqlType}) END`
     : `try_cast(${exact} AS ${sqlType})`;
@@ -75,12 +73,11 @@ export function numberValue(type: keyof typeof TYPES, raw: RawText, unit = 1): C
             ELSE 2 END`,
         ],
       ],
-      [[parts, `CASE WHEN ${state} = 2 THEN regexp_extract(${half}, ${shape}, ${names}) END`]],
       [
         [
           exact,
-          `CASE WHEN ${state} = 2 AND strlen(${whole}) <= 20 AND ${parts}.whole || ${parts}.fraction <> ''
-            THEN try_cast(${parts}.sign || ${whole} || '.' || left(${parts}.fraction || '0', 12) AS DECIMAL(38,12)) * (${times}) END`,
+          `CASE WHEN ${state} = 2 AND regexp_matches(${half}, ${shape}) AND regexp_matches(${half}, '[0-9]')
+            THEN try_cast(replace(regexp_replace(${half}, ${shape}, '\\1\\2.\\3'), ',', '') AS DECIMAL(38,12)) * (${times}) END`,
         ],
       ],
       [

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { HechaError } from '../errors.js';
+import { asWriteFailure } from '../run/write-failure.js';
 import { openFamilyCsv } from './family-csv.js';
 import { openFamilyWorkbook } from './family-workbook.js';
 import { findingsOfRule } from './finding-rows.js';
@@ -16,9 +17,21 @@ export type ReportFormat = 'xlsx' | 'csv' | 'json';
 /**
  * Writes the reports of a run into a folder: every finding is read, and masked, once and goes to all of them. `rejects.csv` is
  * written whatever the formats, for every row must be accounted for.
- * @throws HC9001 when the reports do not hold exactly the findings that there are; errors of the disk as they come.
+ * @throws HC5002 when the disk does not allow it, HC9001 when the reports do not hold exactly the findings that there are.
  */
 export async function writeReports(
+  model: ReportModel,
+  folder: string,
+  formats: ReadonlySet<ReportFormat>,
+): Promise<void> {
+  try {
+    await writeAll(model, folder, formats);
+  } catch (error) {
+    throw asWriteFailure(error, folder);
+  }
+}
+
+async function writeAll(
   model: ReportModel,
   folder: string,
   formats: ReadonlySet<ReportFormat>,

@@ -30,7 +30,11 @@ const FULL_COUNTY = 10_000;
 const SMALL_SHARE = 0.12;
 
 /** Opens a department's file. @param number tells the departments' dice apart. */
-export async function openExtract<T>(extract: Extract<T>, number: number, settings: WriterSettings): Promise<ExtractWriter> {
+export async function openExtract<T>(
+  extract: Extract<T>,
+  number: number,
+  settings: WriterSettings,
+): Promise<ExtractWriter> {
   const workbook = extract.format === 'workbook' || extract.format === 'workbook-shared';
   const table = await openTable({
     folder: settings.folder,
@@ -60,7 +64,9 @@ export async function openExtract<T>(extract: Extract<T>, number: number, settin
       const strangeRow = (): { cells: Cell[]; id: string } => {
         const serial = met * (extract.stride ?? 1);
         met += 1;
-        const who = extract.pupils ? strangerChild(settings.seed, serial, year) : stranger(settings.seed, serial);
+        const who = extract.pupils
+          ? strangerChild(settings.seed, serial, year)
+          : stranger(settings.seed, serial);
         const village = from.pick(block.households).village;
         if (!extract.strange) throw new Error('an extract that lists nobody else');
         return { cells: cellsOf(extract.columns, extract.strange(who, maker, village), pen), id: who.id };
@@ -106,7 +112,12 @@ const REJECTED = 200_000_000;
 function plantReject<T>(
   extract: Extract<T>,
   table: Table,
-  row: { readonly cells: Cell[]; readonly id: string; readonly reason: RejectReason; readonly workbook: boolean },
+  row: {
+    readonly cells: Cell[];
+    readonly id: string;
+    readonly reason: RejectReason;
+    readonly workbook: boolean;
+  },
 ): void {
   const { cells, id, reason } = row;
   switch (reason) {
@@ -115,7 +126,9 @@ function plantReject<T>(
       cells.splice(extract.idColumn + 2, 0, '其他');
       break;
     case 'precision-lost':
-      cells[extract.idColumn] = row.workbook ? { number: faultyId(id, reason) } : `${id[0]}.${id.slice(1, 6)}E+17`;
+      cells[extract.idColumn] = row.workbook
+        ? { number: faultyId(id, reason) }
+        : `${id[0]}.${id.slice(1, 6)}E+17`;
       break;
     default:
       cells[extract.idColumn] = faultyId(id, reason);

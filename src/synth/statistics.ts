@@ -11,22 +11,28 @@ export interface Count {
   persons: number;
 }
 
-/** Counts the roster's active households and persons, village by village. */
-export class RosterCount {
-  readonly #villages = new Map<number, Count>();
+/** The roster's active households and persons, village by village. */
+export interface RosterCount {
+  add(household: Household): void;
+  of(village: Village): Count;
+}
 
-  add(household: Household): void {
-    const count = this.of(household.village);
-    if (!isActive(household)) return;
-    count.households += 1;
-    count.persons += household.members.filter((member) => !member.gone).length;
-  }
-
-  of(village: Village): Count {
-    const known = this.#villages.get(village.index) ?? { households: 0, persons: 0 };
-    this.#villages.set(village.index, known);
+export function rosterCount(): RosterCount {
+  const villages = new Map<number, Count>();
+  const of = (village: Village): Count => {
+    const known = villages.get(village.index) ?? { households: 0, persons: 0 };
+    villages.set(village.index, known);
     return known;
-  }
+  };
+  return {
+    of,
+    add(household) {
+      if (!isActive(household)) return;
+      const count = of(household.village);
+      count.households += 1;
+      count.persons += household.members.filter((member) => !member.gone).length;
+    },
+  };
 }
 
 /** A village as the statistics office counts it. */
@@ -55,7 +61,11 @@ export function statisticsOf(county: County, roster: RosterCount, seed: number):
       case 5:
         return { ...row, households: households + far(households), persons: persons + noise(persons) };
       case 7:
-        return { ...row, households: households + noise(households), persons: Math.max(1, persons - far(persons)) };
+        return {
+          ...row,
+          households: households + noise(households),
+          persons: Math.max(1, persons - far(persons)),
+        };
       case 9:
         return { ...row, households: households + noise(households), persons: persons + DUAL_GAP_MIN - 1 };
       default:
@@ -72,7 +82,11 @@ const isGap = (one: number, other: number): boolean =>
 export function statisticsTruth(rows: readonly StatisticsRow[], roster: RosterCount): TrueFinding[] {
   const areas = new Map<string, { level: string; statistics: Count; roster: Count }>();
   const add = (name: string, level: string, row: StatisticsRow): void => {
-    const area = areas.get(name) ?? { level, statistics: { households: 0, persons: 0 }, roster: { households: 0, persons: 0 } };
+    const area = areas.get(name) ?? {
+      level,
+      statistics: { households: 0, persons: 0 },
+      roster: { households: 0, persons: 0 },
+    };
     const own = roster.of(row.village);
     area.statistics.households += row.households;
     area.statistics.persons += row.persons;
@@ -93,7 +107,13 @@ export function statisticsTruth(rows: readonly StatisticsRow[], roster: RosterCo
       ['DD02', 'households'],
     ] as const) {
       if (isGap(statistics[kind], own[kind])) {
-        findings.push({ rule, subject, key: level, note: `statistics ${statistics[kind]}, roster ${own[kind]}`, household: -1 });
+        findings.push({
+          rule,
+          subject,
+          key: level,
+          note: `statistics ${statistics[kind]}, roster ${own[kind]}`,
+          household: -1,
+        });
       }
     }
   }

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { findings, rejects, vehicleFinding } from './fixture.js';
-import { writtenReports } from './written.js';
+import { writeReports } from '../../src/report/write-reports.js';
+import { filledEngine, findings, rejects, reportModel, vehicleFinding } from './fixture.js';
+import { temporaryFolder, writtenReports } from './written.js';
 
 const read = async (folder: string, name: string): Promise<{ text: string; rows: string[][] }> => {
   const text = await readFile(join(folder, name), 'utf8');
@@ -141,7 +142,6 @@ describe('masking', () => {
 });
 
 it('writes private files, of the formats asked for, and of the families that have rules', async () => {
-  const { readdir } = await import('node:fs/promises');
   const folder = await writtenReports();
   expect((await readdir(folder)).sort()).toEqual([
     'dual-dataset.csv',
@@ -165,3 +165,15 @@ it('fails when a finding would be left out of the reports', async () => {
     /HC9001.*4 findings written of 5/,
   );
 });
+
+it.each(['findings.csv', 'mis-identification.xlsx', 'rejects.csv'])(
+  'says in one sentence that %s cannot be written',
+  async (name) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, name), 'already there');
+    const engine = await filledEngine();
+    const writing = writeReports(reportModel(engine), folder, new Set(['xlsx', 'csv']));
+    await expect(writing).rejects.toThrow(/HC5002 Cannot write to .*\(EEXIST\)/);
+    await engine.close();
+  },
+);

@@ -51,7 +51,9 @@ export async function openTable(options: TableOptions): Promise<Table> {
   const path = `${options.folder}/${name}`;
   const sheets = options.sheets ?? [{ name: 'Sheet1' }];
   const isWorkbook = format === 'workbook' || format === 'workbook-shared';
-  const workbook: Workbook | undefined = isWorkbook ? openWorkbook(path, sheets, format === 'workbook-shared') : undefined;
+  const workbook: Workbook | undefined = isWorkbook
+    ? openWorkbook(path, sheets, format === 'workbook-shared')
+    : undefined;
   const file: TableFile = workbook ?? (await openCsv(path, format as TextEncoding));
   let { head } = options;
   let sheet = 0;
@@ -62,13 +64,17 @@ export async function openTable(options: TableOptions): Promise<Table> {
     // Excel pads title lines when it saves text; other programs do not.
     const pad = isWorkbook || format === 'utf-8-bom' ? head.headers.length - 1 : 0;
     for (const title of head.titles) file.row([title, ...Array.from({ length: pad }, () => undefined)]);
-    if (head.titles.length > 0) workbook?.merge(`A1:${String.fromCharCode(64 + Math.min(26, head.headers.length))}1`);
+    if (head.titles.length > 0)
+      workbook?.merge(`A1:${String.fromCharCode(64 + Math.min(26, head.headers.length))}1`);
     file.row(head.headers);
     ofSheet = 0;
   };
   const end = (): void => {
     const width = head.headers.length;
-    const padded = (cells: readonly Cell[]): Cell[] => [...cells, ...Array.from({ length: width - cells.length }, () => undefined)];
+    const padded = (cells: readonly Cell[]): Cell[] => [
+      ...cells,
+      ...Array.from({ length: width - cells.length }, () => undefined),
+    ];
     file.row(padded(['合计', undefined, undefined, `${ofSheet}`]));
     file.row(padded([]));
     file.row(padded([SIGNATURE[0], undefined, undefined, SIGNATURE[1]]));

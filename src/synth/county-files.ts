@@ -1,0 +1,151 @@
+import { dirtyWriter } from './dirt.js';
+import { type ExtractWriter, openExtract, type WriterSettings } from './extract-writer.js';
+import { openCsv } from './files/csv-file.js';
+import type { Block } from './model.js';
+import { COUNTY, type County } from './places.js';
+import { random } from './random.js';
+import { secondRows } from './second-roster.js';
+import type { StatisticsRow } from './statistics.js';
+import { business, property, vehicle } from './tables/assets.js';
+import { death, disability, ruralDibao, tekun, urbanDibao } from './tables/civil-affairs.js';
+import { cellsOf, headersOf, type Pen } from './tables/columns.js';
+import type { Extract } from './tables/extract.js';
+import { householdColumns } from './tables/roster-columns.js';
+import { openRoster } from './tables/roster-workbook.js';
+import { secondRosterColumns } from './tables/second-roster-columns.js';
+import { auditSuspect, dwelling, medical, student, water } from './tables/services.js';
+import { writeStatistics } from './tables/statistics-workbook.js';
+import { openTable, type PlantedReject, type Table } from './tables/table.js';
+import { cadre, employedPension, payroll, residentPension } from './tables/work.js';
+import type { TrueFinding } from './truth/finding.js';
+
+type Opener = (number: number, settings: WriterSettings) => Promise<ExtractWriter>;
+
+const open =
+  <T>(extract: Extract<T>): Opener =>
+  (number, settings) =>
+    openExtract(extract, number, settings);
+
+const extracts: readonly Opener[] = [
+  open(ruralDibao),
+  open(urbanDibao),
+  open(tekun),
+  open(disability),
+  open(vehicle),
+  open(property),
+  open(employedPension),
+  open(residentPension),
+  open(payroll),
+  open(cadre),
+  open(business),
+  open(student),
+  open(medical),
+  open(dwelling),
+  open(water),
+  open(death),
+  open(auditSuspect),
+];
+
+/** The open files of a county. */
+export interface CountyFiles {
+  addBlock(block: Block, index: number): Promise<void>;
+  addTruth(finding: TrueFinding): void;
+  addStatistics(rows: readonly StatisticsRow[]): void;
+  drain(): Promise<void>;
+  /** Rows of data so far. */
+  rows(): number;
+  /** Findings so far. */
+  truth(): number;
+  close(): Promise<{ name: string; rows: number }[]>;
+}
+
+const HOUSEHOLD_STYLE = { share: 0.02, date: 'iso', yes: ['是', '否'], typed: false } as const;
+const SECOND_STYLE = { share: 0.03, date: 'iso', yes: ['是', '否'], typed: false } as const;
+
+/** Opens every file of the county in its folder. */
+export async function openCounty(
+  county: County,
+  settings: Omit<WriterSettings, 'onReject'>,
+): Promise<CountyFiles> {
+  const { folder, seed, asOf } = settings;
+  const truth = await openCsv(`${folder}/truth.csv`, 'utf-8-bom');
+  truth.row(['rule', 'subject', 'key', 'note']);
+  const rejects = await openCsv(`${folder}/truth-rejects.csv`, 'utf-8-bom');
+  rejects.row(['file', 'sheet', 'row', 'level', 'reason']);
+  const onReject = ({ file, sheet, row, level, reason }: PlantedReject): void => {
+    rejects.row([file, sheet, String(row), level, reason]);
+  };
+  const all = { ...settings, onReject };
+  const roster = await openRoster(county, all);
+  const household = await openTable({
+    folder,
+    name: '贫困户信息.csv',
+    format: 'utf-8-bom',
+    head: { titles: [`${COUNTY}贫困户信息`, `截止日期:${asOf}`], headers: headersOf(householdColumns) },
+    onReject,
+  });
+  const second = await openTable({
+    folder,
+    name: '大数据平台人口名单.csv',
+    format: 'gb18030',
+    head: {
+      titles: [`精准扶贫大数据平台人口名单（${COUNTY}）`, `数据日期:${asOf}`],
+      headers: headersOf(secondRosterColumns),
+    },
+    onReject,
+  });
+  const statistics = await openTable({
+    folder,
+    name: '统计局贫困监测数据.xlsx',
+    format: 'workbook-shared',
+    sheets: [{ name: '分村数据' }],
+    head: {
+      titles: [`${COUNTY}农村贫困监测主要数据`, '单位：户、人'],
+      headers: ['县', '乡镇名称', '村名称', '年度', '贫困户数', '贫困人口数', '乡村人口'],
+    },
+    onReject,
+  });
+  const departments: ExtractWriter[] = [];
+  for (const [number, opener] of extracts.entries()) departments.push(await opener(number, all));
+  const tables: Table[] = [
+    roster.table,
+    household,
+    second,
+    statistics,
+    ...departments.map(({ table }) => table),
+  ];
+  let findings = 0;
+
+  return {
+    async addBlock(block, index) {
+      await roster.write(block, index);
+      const from = random(seed, 503, index);
+      const listed: Pen = { random: from, dirt: dirtyWriter(from, HOUSEHOLD_STYLE) };
+      for (const one of block.households)
+        if (one.inSheet) household.add(cellsOf(householdColumns, one, listed));
+      const other: Pen = { random: from, dirt: dirtyWriter(from, SECOND_STYLE) };
+      for (const row of secondRows(block)) second.add(cellsOf(secondRosterColumns, row, other));
+      for (const department of departments) department.write(block, index);
+    },
+    addTruth({ rule, subject, key, note }) {
+      truth.row([rule, subject, key, note]);
+      findings += 1;
+    },
+    addStatistics(rows) {
+      writeStatistics(statistics, rows, Number(asOf.slice(0, 4)));
+    },
+    async drain() {
+      for (const table of tables) await table.drain();
+      await truth.drain();
+      await rejects.drain();
+    },
+    rows: () => tables.reduce((sum, table) => sum + table.rows, 0),
+    truth: () => findings,
+    async close() {
+      for (const table of tables) await table.close();
+      await truth.close();
+      await rejects.close();
+      return tables.map(({ name, rows }) => ({ name, rows }));
+    },
+  };
+}
