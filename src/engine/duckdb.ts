@@ -135,7 +135,8 @@ class Duckdb implements Engine {
       (_, index) => `nullif(trim(x${index}), '')`,
     );
     const kept = source.keep.map((index, position) => `, x${index} AS c${position}`).join('');
-    const lineEnd = { '\n': '\\n', '\r\n': '\\r\\n', '\r': '\\r' }[source.lineEnd];
+    // DuckDB 1.5 misreads CRLF files when told so (it drops rows or fails), and reads them rightly when it is not told.
+    const lineEnd = { '\n': "new_line = '\\n',", '\r\n': '', '\r': "new_line = '\\r'," }[source.lineEnd];
     // Strict and without guessing: the caller has seen every byte and says what the file is. The records are numbered by
     // `rowid`, their order in the file, which costs nothing; a window function would read them on one thread.
     const base = `${schema}.${table}_records`;
@@ -145,7 +146,7 @@ class Duckdb implements Engine {
       SELECT coalesce(${lead.join(', ')}) AS lead${kept}
       FROM read_csv(${literal(source.path)}, columns = {${columns}}, auto_detect = false, header = false,
         skip = ${source.skip}, delim = ${literal(source.delimiter)}, quote = ${literal(source.quote)},
-        escape = ${literal(source.quote)}, new_line = '${lineEnd}', nullstr = '', allow_quoted_nulls = true,
+        escape = ${literal(source.quote)}, ${lineEnd} nullstr = '', allow_quoted_nulls = true,
         strict_mode = true, null_padding = false, encoding = 'utf-8', max_line_size = 4194304);
       CREATE VIEW ${schema}.${table} AS
       SELECT rowid + ${source.skip + 1} AS row_no, CAST(NULL AS VARCHAR) AS problem, * FROM ${base}`);

@@ -142,9 +142,8 @@ function addInputs(page: Page): void {
   if (unmatched > 0) paragraph(page, say(lang, 'terminal.unmatched-hint', { rows: number(unmatched) }));
   for (const part of parts) {
     const place = part.sheet === undefined ? part.file : `${part.file}!${part.sheet}`;
-    const hidden = part.hidden ? [say(lang, 'coverage.hidden')] : [];
-    for (const warning of [...hidden, ...part.warnings.map((each) => each[lang])]) {
-      paragraph(page, say(lang, 'terminal.warning', { place, warning }));
+    for (const warning of part.warnings) {
+      paragraph(page, say(lang, 'terminal.warning', { place, warning: warning[lang] }));
     }
   }
   const missing = model.coverage.datasets

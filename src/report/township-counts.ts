@@ -13,9 +13,14 @@ export interface TownshipCount {
 /** Findings by township, in the order of county and township; of one family, or of all. */
 export async function countByTownship(engine: Engine, family?: string): Promise<TownshipCount[]> {
   const rows = await engine.all(
-    `SELECT coalesce(county, '') AS county, coalesce(township, '') AS township, rule_id,
-       CAST(count(*) AS INTEGER) AS findings, CAST(count(*) FILTER (WHERE severity = 'high') AS INTEGER) AS high
-     FROM hecha.finding WHERE $family = '' OR family = $family
+    // A source without a county's name means the only county that there is.
+    `WITH only_county AS (
+       SELECT min(county) AS county FROM hecha.finding WHERE county <> '' HAVING count(DISTINCT county) = 1
+     )
+     SELECT coalesce(nullif(f.county, ''), o.county, '') AS county, coalesce(f.township, '') AS township, f.rule_id,
+       CAST(count(*) AS INTEGER) AS findings, CAST(count(*) FILTER (WHERE f.severity = 'high') AS INTEGER) AS high
+     FROM hecha.finding f LEFT JOIN only_county o ON true
+     WHERE $family = '' OR f.family = $family
      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     { family: family ?? '' },
   );

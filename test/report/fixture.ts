@@ -287,7 +287,10 @@ export function reportModel(engine: Engine, change: Partial<ReportModel> = {}): 
         parts: [
           part({
             hidden: true,
-            warnings: [{ zh: '恰好65535行，可能被截断', en: 'exactly 65,535 rows: perhaps cut off' }],
+            warnings: [
+              { zh: '隐藏工作表', en: 'hidden sheet' },
+              { zh: '恰好65535行，可能被截断', en: 'exactly 65,535 rows: perhaps cut off' },
+            ],
           }),
         ],
       },

@@ -26,7 +26,7 @@ export interface Archive {
 }
 
 /** Size of the chunks: large enough that their number costs nothing, small enough for the processor's cache. */
-const CHUNK_BYTES = 1 << 16;
+const CHUNK_BYTES = 1 << 17;
 
 /**
  * Opens a zip archive and reads its directory. Names in it are compared, never used as paths. Throws HC1001, HC3011 when there is no such

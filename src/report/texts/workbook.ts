@@ -125,7 +125,6 @@ export const workbookTexts = {
     en: '{rows} rows kept whose ID number cannot be matched',
   },
   'coverage.notes': { zh: '备注', en: 'Notes' },
-  'coverage.hidden': { zh: '隐藏工作表', en: 'hidden sheet' },
   'coverage.unknown-columns': { zh: '未使用的列：{columns}', en: 'columns not used: {columns}' },
   'coverage.rules': { zh: '三、规则运行情况', en: '3. Rules' },
   'coverage.facts': { zh: '四、未知情况', en: '4. Facts unknown' },

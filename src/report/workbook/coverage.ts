@@ -105,7 +105,6 @@ function notesOf(part: PartReport, lang: ReportModel['lang']): string {
   const unmatched = Object.values(part.unmatched).reduce((sum, rows) => sum + rows, 0);
   const separator = say(lang, 'list-separator');
   return [
-    ...(part.hidden ? [say(lang, 'coverage.hidden')] : []),
     ...(unmatched > 0 ? [say(lang, 'coverage.unmatched-rows', { rows: unmatched })] : []),
     ...(part.unknownColumns.length > 0
       ? [say(lang, 'coverage.unknown-columns', { columns: part.unknownColumns.join(separator) })]

@@ -48,11 +48,13 @@ const fourBytes = (index: number): [number, number, number, number] => [
   0x30 + (index % 10),
 ];
 
-/** Text as GB18030. @throws Error for half a surrogate pair, which no encoding has. */
-export function encodeGb18030(text: string): Buffer {
+/**
+ * Writes text as GB18030 into the buffer, at most four bytes a code unit. @returns where it ends.
+ * @throws Error for half a surrogate pair, which no encoding has.
+ */
+export function encodeGb18030Into(text: string, buffer: Buffer, start: number): number {
   const { double, quadruple } = tables();
-  const buffer = Buffer.allocUnsafe(text.length * 4);
-  let at = 0;
+  let at = start;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     if (unit < 0x80) {
@@ -78,5 +80,5 @@ export function encodeGb18030(text: string): Buffer {
     at = buffer.writeUInt32BE(Buffer.from(fourBytes(point - 0x10000 + 189_000)).readUInt32BE(0), at);
     index += 1;
   }
-  return buffer.subarray(0, at);
+  return at;
 }
