@@ -442,7 +442,19 @@ export const INSURANCE_KIND: CodeList = {
 
 export const INSURANCE_STATUS: CodeList = {
   paying: value('正常参保', 'paying', '在缴', '参保缴费', '正常缴费', '缴费', '正常', '在职', '参保', '1'),
-  suspended: value('暂停', 'suspended', '中断', '暂停参保', '暂停缴费', '中断缴费', '停保', '2', '断保'),
+  suspended: value(
+    '暂停',
+    'suspended',
+    '中断',
+    '暂停参保',
+    '暂停缴费',
+    '中断缴费',
+    '停保',
+    '2',
+    '断保',
+    '暂停待遇',
+    '待遇暂停',
+  ),
   ended: value('终止', 'ended', '终止参保', '终止缴费', '注销', '退保', '3', '死亡', '未参保', '0', '4'),
   retired: value('退休', 'retired', '领取待遇', '待遇领取', '正常待遇', '离退休', '领取', '离休', '退休人员'),
 };
@@ -609,7 +621,7 @@ export const RENOVATION: CodeList = {
 };
 
 export const AUDIT_ACTION: CodeList = {
-  removed: value('剔除', 'removed', '清退', '已剔除', '已清退', '剔除/清退', '退出'),
+  removed: value('剔除', 'removed', '清退', '已剔除', '已清退', '剔除/清退', '退出', '维持剔除'),
   kept: value('保留', 'kept', '继续保留', '维持'),
   rectified: value('整改', 'rectified', '已整改', '整改保留'),
 };

@@ -17,14 +17,14 @@ export const household: Dataset = {
     ...(village && { village }),
     ...(group && { group }),
     ...(village_code && { village_code }),
-    head_name: name('Head of household', ['户主姓名', '户主', 'aac029'], { signature: true }),
-    head_id: id(
-      'Head’s ID number',
-      ['户主证件号码', '户主身份证号', '户主身份证号码', '户主身份证', 'aac031'],
-      {
-        signature: true,
-      },
-    ),
+    head_name: name('Head of household', ['户主姓名', '户主', 'aac029']),
+    head_id: id('Head’s ID number', [
+      '户主证件号码',
+      '户主身份证号',
+      '户主身份证号码',
+      '户主身份证',
+      'aac031',
+    ]),
     ...householdLevel,
   },
   keys: [['household_no'], ['head_name', 'head_id']],

@@ -73,6 +73,6 @@ export function codeList(path: string): CodeList {
 export function codeLabel(codes: CodeList, value: string, lang: Lang): string {
   return value
     .split(',')
-    .map((code) => codes[code]?.label[lang] ?? code)
+    .map((code) => (Object.hasOwn(codes, code) && codes[code]?.label[lang]) || code)
     .join(lang === 'zh' ? '、' : ', ');
 }

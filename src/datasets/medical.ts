@@ -11,9 +11,13 @@ export const medical: Dataset = {
     year: date('Year', ['年度', '就医年度', '结算年度', '年份']),
     diagnosis: text('Diagnosis', ['病种', '疾病名称', '诊断', '疾病诊断', '病种名称'], { signature: true }),
     serious: yesno('Serious illness', ['是否大病', '大病'], { signature: true }),
-    chronic: yesno('Chronic illness', ['是否慢性病', '门诊慢特病', '是否门诊慢特病', '慢性病'], {
-      signature: true,
-    }),
+    chronic: yesno(
+      'Chronic illness',
+      ['是否慢性病', '门诊慢特病', '是否门诊慢特病', '慢性病', '是否慢病', '慢病'],
+      {
+        signature: true,
+      },
+    ),
     cured: yesno('Cured', ['是否治愈', '治疗状态', '治愈情况', '治愈']),
     total: money('Total cost', ['总费用', '医疗总费用', '费用总额']),
     self_paid: money(

@@ -85,6 +85,7 @@ export const personFields: Record<string, Field> = {
     '身份证/残疾证号码',
     '身份证号/证件号码',
     '身份证(残疾证)号码',
+    '身份证明号码',
     'aab004',
     ...ID_HEADERS,
   ]),

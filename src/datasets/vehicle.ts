@@ -1,6 +1,6 @@
 import { PLATE_KIND, VEHICLE_STATUS } from './codes.js';
 import type { Dataset } from './dataset.js';
-import { code, date, id, list, money, name, text } from './fields.js';
+import { code, date, ID_HEADERS, id, list, money, name, text } from './fields.js';
 
 export const vehicle: Dataset = {
   id: 'vehicle',
@@ -8,15 +8,7 @@ export const vehicle: Dataset = {
   department: { zh: '公安', en: 'Public security' },
   fields: {
     owner: name('Owner', ['所有人', '机动车所有人', '车主', '车主姓名', '所有人姓名', '姓名']),
-    owner_id: id('Owner’s ID number', [
-      '身份证明号码',
-      '证件号码',
-      '身份证号',
-      '身份证号码',
-      '所有人身份证号',
-      '车主身份证号',
-      '公民身份号码',
-    ]),
+    owner_id: id('Owner’s ID number', ['身份证明号码', '所有人身份证号', '车主身份证号', ...ID_HEADERS]),
     plate: text('Plate', ['号牌号码', '车牌号', '车牌号码', '号牌', '车牌'], { signature: true }),
     plate_kind: code('Plate kind', ['号牌种类'], PLATE_KIND, { signature: true }),
     vehicle_type: text('Vehicle type', ['车辆类型', '车型', '机动车类型'], { signature: true }),

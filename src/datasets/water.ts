@@ -9,7 +9,7 @@ export const water: Dataset = {
     household_no: text('Household number', ['户编号', '贫困户编号', '户编码']),
     name: name('Head of household', ['户主姓名', '户主', '姓名']),
     id_number: id('ID number', [...ID_HEADERS, '户主身份证号', '户主身份证号码', '户主证件号码']),
-    safe: yesno('Safe', ['是否达标', '饮水是否达标', '饮水安全是否达标', '是否安全', '达标情况'], {
+    safe: yesno('Safe', ['是否达标', '饮水是否达标', '饮水安全是否达标', '是否安全', '达标情况', '达标否'], {
       signature: true,
     }),
     surveyed_on: date('Surveyed on', ['认定日期', '核查日期', '调查日期', '认定时间']),

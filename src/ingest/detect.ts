@@ -1,5 +1,6 @@
 import { datasets } from '../datasets/catalogue.js';
 import type { Dataset } from '../datasets/dataset.js';
+import { household } from '../datasets/household.js';
 import { HechaError } from '../errors.js';
 import { headerText, matchHeader } from './header-text.js';
 import type { MappedColumn } from './raw.js';
@@ -110,7 +111,11 @@ function judge(
   const hinted = dataset.hints.some((hint) => words.includes(hint));
   // The second roster has the roster's own header: only a title, sheet or file name can say that it is the second.
   if (dataset.id === 'second_roster' && !hinted) return undefined;
-  const signatures = columns.filter(({ field }) => dataset.fields[field]?.signature).length;
+  // Beside household numbers, a column that the roster has as well (危房等级) tells nothing.
+  const signatures = columns.filter(
+    ({ field, header }) =>
+      dataset.fields[field]?.signature && !(has.has('household_no') && matchHeader(household, header)),
+  ).length;
   return {
     dataset,
     row,

@@ -20,6 +20,10 @@ export interface HeaderMatch {
 
 /** Brackets at the end that hold a unit or a remark. */
 const TRAILING_BRACKET = /\(([^()]*)\)$/;
+/** `元`, `万元/年`, `单位:万元`, `人民币元`: the money units that a column's header may name. */
+const MONEY_UNIT = /^(?:单位:)?(?:人民币)?(?:(万)元?|元)(?:人民币)?(?:[/每].+)?$/;
+/** Added to the rank of a header with a remark: it may say whose the column is (`姓名(户主)`), so one without goes before it. */
+const REMARKED = 1000;
 
 const lookups = new WeakMap<Dataset, ReadonlyMap<string, HeaderMatch>>();
 
@@ -44,8 +48,9 @@ export function matchHeader(dataset: Dataset, cell: string): HeaderMatch | undef
   if (text === '') return undefined;
   const names = lookup(dataset);
   const bracket = TRAILING_BRACKET.exec(text)?.[1];
-  const unit = bracket === '万元' ? 10_000 : bracket === '元' ? 1 : undefined;
-  const match =
-    names.get(text) ?? (bracket === undefined ? undefined : names.get(text.replace(TRAILING_BRACKET, '')));
+  const money = MONEY_UNIT.exec(bracket ?? '');
+  const unit = money ? (money[1] ? 10_000 : 1) : undefined;
+  const bare = bracket === undefined ? undefined : names.get(text.replace(TRAILING_BRACKET, ''));
+  const match = names.get(text) ?? (bare && !money ? { ...bare, rank: bare.rank + REMARKED } : bare);
   return match && unit !== undefined ? { ...match, unit } : match;
 }

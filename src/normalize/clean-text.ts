@@ -28,15 +28,20 @@ const foldText = (text: string): string =>
 /** A spelling as cells are compared with it: half width, no spaces, capital letters. */
 export const comparable = (spelling: string): string => foldText(spelling.replace(/\s/gu, '')).toUpperCase();
 
-const FROM = literal(FOLDED.map(([wide]) => wide).join(''));
-const TO = literal(FOLDED.map(([, narrow]) => narrow).join(''));
+/** Session variables: long constants that are not to be parsed again with each query; `createTables` sets them. */
+const WIDE_VARIABLE = 'hecha_wide';
+const NARROW_VARIABLE = 'hecha_narrow';
+export const foldingConstants: readonly (readonly [variable: string, value: string])[] = [
+  [WIDE_VARIABLE, literal(FOLDED.map(([wide]) => wide).join(''))],
+  [NARROW_VARIABLE, literal(FOLDED.map(([, narrow]) => narrow).join(''))],
+];
 
 /** Characters that `folded` may change. */
 export const FOLDABLE = `！-～￥${DASHES.join('')}`;
 
 /** Half width. `translate` is slow (it builds its table for each row), so it is only called where something changes. */
 export const folded = (expression: string): string =>
-  `CASE WHEN regexp_matches(${expression}, '[${FOLDABLE}]') THEN translate(${expression}, ${FROM}, ${TO}) ELSE ${expression} END`;
+  `CASE WHEN regexp_matches(${expression}, '[${FOLDABLE}]') THEN translate(${expression}, getvariable('${WIDE_VARIABLE}'), getvariable('${NARROW_VARIABLE}')) ELSE ${expression} END`;
 
 /** Without any space or invisible mark. */
 export const withoutSpaces = (expression: string): string =>

@@ -1,18 +1,31 @@
+import { datasets } from '../datasets/catalogue.js';
 import type { CodeList } from '../datasets/dataset.js';
 import type { CellSql } from './cell-sql.js';
 import { comparable, folded, isEmptyMark, trimmed, withoutSpaces } from './clean-text.js';
 import type { RawText } from './raw-cell.js';
 import { literal } from './sql-text.js';
 
-/** The canonical code of a spelling, NULL for one that the list does not have. */
-function lookup(expression: string, codes: CodeList): string {
+/** The code lists of all datasets, numbered, and the session variables that hold them as maps from spelling to code. */
+const lists: readonly CodeList[] = [
+  ...new Set(
+    datasets.flatMap(({ fields }) =>
+      Object.values(fields).flatMap(({ codes }) => (codes === undefined ? [] : [codes])),
+    ),
+  ),
+];
+const variableOf = (codes: CodeList): string => `hecha_codes_${lists.indexOf(codes)}`;
+export const codeConstants: readonly (readonly [variable: string, value: string])[] = lists.map((codes) => {
   const spellings = new Map<string, string>();
   for (const [code, { variants }] of Object.entries(codes)) {
     for (const variant of variants) spellings.set(comparable(variant), code);
   }
-  const cases = [...spellings].map(([spelling, code]) => `WHEN ${literal(spelling)} THEN ${literal(code)}`);
-  return `CASE ${expression} ${cases.join(' ')} END`;
-}
+  const entries = [...spellings].map(([spelling, code]) => `${literal(spelling)}: ${literal(code)}`);
+  return [variableOf(codes), `MAP {${entries.join(', ')}}`];
+});
+
+/** The canonical code of a spelling, NULL for one that the list does not have. */
+const lookup = (expression: string, codes: CodeList): string =>
+  `getvariable('${variableOf(codes)}')[${expression}]`;
 
 /** Columns common to code and list. */
 interface WholeCell {

@@ -33,6 +33,14 @@ export function readCells(part: RawPart, asOf: string): { cells: ReadCell[]; lay
   };
 }
 
+/** The columns of the raw table that the cells are read from. */
+export const rawColumns = (cells: readonly ReadCell[]): string[] => [
+  'row_no',
+  'problem',
+  'lead',
+  ...new Set(cells.map(({ position }) => `c${position}`)),
+];
+
 function rawCells(part: RawPart): RawCell[] {
   const { dataset, columns, wide } = part;
   const mapped = columns.map((column, position): RawCell => {

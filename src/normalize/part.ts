@@ -1,7 +1,7 @@
 import type { Engine, SqlValue } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
 import type { RawPart } from '../ingest/raw.js';
-import { type ReadCell, readCells } from './part-cells.js';
+import { type ReadCell, rawColumns, readCells } from './part-cells.js';
 import { insertRejects } from './reject-rows.js';
 import { pairsOf, verdictLayers } from './row-verdict.js';
 import { layered, literal, quoted } from './sql-text.js';
@@ -43,17 +43,16 @@ export async function normalizePart(options: {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new HechaError('HC9001', { detail: 'no as-of day' });
   const { cells, layers } = readCells(part, asOf);
   const verdict = verdictLayers(part, cells);
+  const outputs = stagedColumns(part, cells);
   const raw = `raw.${quoted(part.table)}`;
   const [held] = await engine.all(
     `SELECT count(*) AS rows, coalesce(min(row_no), 0) AS first, coalesce(max(row_no), -1) AS last FROM ${raw}`,
   );
   const accounts: PartAccount[] = [];
   for (let from = Number(held?.first); from <= Number(held?.last); from += STEP) {
-    const rows = `SELECT * FROM ${raw} WHERE row_no BETWEEN ${from} AND ${from + STEP - 1}`;
-    const read = layered(rows, [...layers, ...verdict]);
-    await engine.exec(
-      `CREATE OR REPLACE TEMP TABLE ${STAGE} AS SELECT ${stagedColumns(part, cells)} FROM (${read})`,
-    );
+    const rows = `(SELECT * FROM ${raw} WHERE row_no BETWEEN ${from} AND ${from + STEP - 1})`;
+    const read = layered({ from: rows, columns: rawColumns(cells) }, [...layers, ...verdict], outputs);
+    await engine.exec(`CREATE OR REPLACE TEMP TABLE ${STAGE} AS ${read}`);
     const account = await accountOf(engine, part, cells);
     await engine.exec(insertAccepted(part, cells));
     if (account.rejected + account.badCells > 0) await engine.exec(insertRejects(part, cells));

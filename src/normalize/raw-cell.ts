@@ -41,18 +41,14 @@ export const unmarked = (cell: string, typed: boolean): string =>
 /** Whether a raw cell of a sheet holds a number. */
 export const isNumberCell = (cell: string): string => `starts_with(${cell}, ${mark(NUMBER_MARK)})`;
 
-const EXPONENT_FORM = '(-?)([0-9]+)(?:\\.([0-9]+))?[Ee]([-+]?[0-9]{1,2})';
+const EXPONENT_FORM = "'-?[0-9]+(?:\\.[0-9]+)?[Ee][-+]?[0-9]{1,2}'";
 
-/** A number with an exponent, written out: the digits are moved, nothing is computed. */
-function writtenOut(number: string): string {
-  const part = (group: number): string => `regexp_extract(${number}, '^${EXPONENT_FORM}$', ${group})`;
-  const digits = `(${part(2)} || ${part(3)})`;
-  const point = `(CAST(strlen(${part(2)}) AS INTEGER) + CAST(${part(4)} AS INTEGER))`;
-  return `${part(1)} || CASE
-    WHEN ${point} <= 0 THEN '0.' || repeat('0', -${point}) || ${digits}
-    WHEN ${point} >= strlen(${digits}) THEN ${digits} || repeat('0', ${point} - CAST(strlen(${digits}) AS INTEGER))
-    ELSE left(${digits}, ${point}) || '.' || substr(${digits}, ${point} + 1) END`;
-}
+/**
+ * A number with an exponent, written out. The type holds all that a number cell can mean exactly and more; what does not fit stays as it
+ * is, and is read as a number that lost its precision.
+ */
+const writtenOut = (number: string): string =>
+  `coalesce(rtrim(rtrim(CAST(try_cast(${number} AS DECIMAL(38,22)) AS VARCHAR), '0'), '.'), ${number})`;
 
 /** The text of `="…"`, which a CSV writer puts around numbers to keep them text; nothing where there is no character. */
 const unwrapped = (cell: string): string =>
@@ -70,31 +66,22 @@ export function readRaw(cell: RawCell, alias: string, typed: boolean): { layers:
     };
   }
   const kind = `${alias}_kind`;
-  const number = `${alias}_number`;
+  const unmarkedText = `substr(${column}, 2)`;
   return {
     layers: [
       [
         [
           kind,
-          `CASE WHEN starts_with(${column}, ${mark(NUMBER_MARK)}) THEN 1 WHEN starts_with(${column}, ${mark(ERROR_MARK)}) THEN 2 ELSE 0 END`,
-        ],
-      ],
-      [
-        [
-          number,
-          `CASE WHEN ${kind} = 1 THEN
-            CASE WHEN regexp_matches(${column}, '[Ee]') AND regexp_full_match(substr(${column}, 2), '${EXPONENT_FORM}')
-            THEN ${writtenOut(`substr(${column}, 2)`)} ELSE substr(${column}, 2) END
-          END`,
+          `CASE WHEN ${isNumberCell(column)} THEN 1 WHEN starts_with(${column}, ${mark(ERROR_MARK)}) THEN 2 ELSE 0 END`,
         ],
       ],
       [
         [
           text,
-          `CASE ${kind} WHEN 1 THEN
-            CASE WHEN regexp_full_match(${number}, '-?[0-9]+\\.0*') THEN regexp_replace(${number}, '\\.0*$', '') ELSE ${number} END
-          WHEN 2 THEN substr(${column}, 2)
-          ELSE ${unwrapped(column)} END`,
+          `CASE ${kind} WHEN 0 THEN ${unwrapped(column)} WHEN 2 THEN ${unmarkedText}
+          ELSE CASE WHEN regexp_full_match(${unmarkedText}, ${EXPONENT_FORM}) THEN ${writtenOut(unmarkedText)}
+            WHEN regexp_full_match(${unmarkedText}, '-?[0-9]+\\.0*') THEN split_part(${unmarkedText}, '.', 1)
+            ELSE ${unmarkedText} END END`,
         ],
       ],
     ],

@@ -79,6 +79,9 @@ const escaped = (word: string): string => word.replace(/[()]/g, '\\$&');
 const SURE_FOOTER = `(?:${FOOTER_WORDS.map(escaped).join('|')}).*|(?:${FOOTER_LABELS.join('|')})(?:[(][^)]*[)])?[0-9]?:.*`;
 const LONE_FOOTER = `(?:${FOOTER_LABELS.join('|')}).*|第?[0-9]+页(?:[,、/]?共[0-9]+页)?`;
 
+/** What is looked at, beside the cells themselves. */
+const LEAD = 'looked[1]';
+
 /** What a household number looks like; a date does not. */
 const HOUSEHOLD_NO = '[A-Z]*[0-9]{4,}';
 const DATE_DIGITS = '(?:19|20)[0-9]{6}';
@@ -92,42 +95,37 @@ export function skipLayers(part: RawPart, cells: readonly ReadCell[]): Layer[] {
   const isPerson = ids.map((cell) => `${cell.state} NOT IN ('missing', 'malformed')`).join(' OR ') || 'FALSE';
   const idsEmpty = ids.map((cell) => `${cell.state} = 'missing'`).join(' AND ') || 'TRUE';
 
-  // What stands in lead and cells, as it is compared; nothing where a person stands.
-  const sources = [unmarked('lead', part.typed), ...cells.map((cell) => cell.text)];
-  const looked: readonly Layer[] = [
-    [['is_person', isPerson]],
-    sources.map((source, index) => [
-      `t${index}_packed`,
-      `CASE WHEN NOT is_person THEN ${withoutSpaces(source)} END`,
-    ]),
-    sources.map((_, index) => [`t${index}`, `nullif(upper(${folded(`t${index}_packed`)}), '')`]),
-  ];
-  const lead = 't0';
-  const textOf = (cell: ReadCell): string => `t${cell.bit + 1}`;
-  const texts = cells.map(textOf);
+  const texts = [unmarked('lead', part.typed), ...cells.map((cell) => cell.text)];
+  const at = (cell: ReadCell): string => `looked[${cell.bit + 2}]`;
+  const own = 'looked[2:]';
   const fits = (text: string, pattern: string): string =>
     `coalesce(regexp_full_match(${text}, ${literal(pattern)}), FALSE)`;
-  const any = (conditions: readonly string[]): string => `(${conditions.join(' OR ') || 'FALSE'})`;
-  const count = (conditions: readonly string[]): string =>
-    `(${conditions.map((condition) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`).join(' + ') || '0'})`;
 
-  const words = cells.filter(({ field }) => field.type === 'text' || field.type === 'name').map(textOf);
-  const isTotal = any([lead, ...words].map((text) => fits(text, TOTAL)));
-  const households = cells.filter((cell) => cell.name === 'household_no').map(textOf);
-  const isHousehold = any(
-    households.map((text) => `(${fits(text, HOUSEHOLD_NO)} AND NOT ${fits(text, DATE_DIGITS)})`),
-  );
-  const first = `coalesce(${texts.join(', ')})`;
-  const begins = (footer: string): string => any([fits(lead, footer), fits(first, footer)]);
-  const filled = count(texts.map((text) => `${text} IS NOT NULL`));
-  const isFooter = `(${idsEmpty}) AND NOT ${isHousehold}
-    AND (${begins(SURE_FOOTER)} OR (${filled} <= 1 AND ${begins(LONE_FOOTER)}))`;
-  const same = count(cells.map((cell) => `${textOf(cell)} = ${literal(comparable(cell.header))}`));
-  const isHeader = `${same} >= ${Math.min(2, cells.length)} AND 2 * ${same} >= ${filled}`;
+  const words = cells.filter(({ field }) => field.type === 'text' || field.type === 'name').map(at);
+  const isTotal = `len(list_filter([${[LEAD, ...words].join(', ')}], lambda t: regexp_full_match(t, ${literal(TOTAL)}))) > 0`;
+  const isHousehold =
+    cells
+      .filter((cell) => cell.name === 'household_no')
+      .map((cell) => `(${fits(at(cell), HOUSEHOLD_NO)} AND NOT ${fits(at(cell), DATE_DIGITS)})`)
+      .join(' OR ') || 'FALSE';
+  const begins = (footer: string): string => `(${fits(LEAD, footer)} OR ${fits('filled_texts[1]', footer)})`;
+  const isFooter = `(${idsEmpty}) AND NOT (${isHousehold})
+    AND (${begins(SURE_FOOTER)} OR (len(filled_texts) <= 1 AND ${begins(LONE_FOOTER)}))`;
+  const headers = `[${cells.map((cell) => literal(comparable(cell.header))).join(', ')}]`;
+  const same = `len(list_filter(${own}, lambda t, place: t = ${headers}[place]))`;
+  const isHeader = `${same} >= ${Math.min(2, cells.length)} AND 2 * ${same} >= len(filled_texts)`;
   // A damaged row may have lost its cells: only a ragged one can be known to be blank.
-  const isBlank = `${filled} = 0 AND (problem IS NULL OR (problem = 'ragged' AND ${lead} IS NULL))`;
+  const isBlank = `len(filled_texts) = 0 AND (problem IS NULL OR (problem = 'ragged' AND coalesce(${LEAD}, '') = ''))`;
   return [
-    ...looked,
+    [['is_person', isPerson]],
+    [
+      [
+        'packed_texts',
+        `CASE WHEN NOT is_person THEN list_transform([${texts.join(', ')}], lambda t: ${withoutSpaces('t')}) END`,
+      ],
+    ],
+    [['looked', `list_transform(packed_texts, lambda t: upper(${folded('t')}))`]],
+    [['filled_texts', `list_filter(${own}, lambda t: t <> '')`]],
     [
       [
         'skip',

@@ -1,7 +1,10 @@
 import { datasets } from '../datasets/catalogue.js';
 import type { Dataset, FieldType } from '../datasets/dataset.js';
 import type { Engine } from '../engine/engine.js';
+import { foldingConstants } from './clean-text.js';
+import { codeConstants } from './code-value.js';
 import { quoted } from './sql-text.js';
+import { yesNoConstants } from './yes-no.js';
 
 /** Columns that a field of each type has in its table: suffix and SQL type. */
 const TYPED_COLUMNS: Readonly<Record<FieldType, readonly (readonly [suffix: string, type: string])[]>> = {
@@ -54,9 +57,13 @@ const internal = [
   'CREATE TABLE hecha.given (dataset VARCHAR, field VARCHAR)',
 ];
 
-/** Makes the schemas, the internal tables and one empty table for each dataset. */
+/** Long constants of the queries, as session variables: parsed once, not with each part. */
+const constants = [...foldingConstants, ...yesNoConstants, ...codeConstants];
+
+/** Makes the schemas, the internal tables and one empty table for each dataset; declares the constants of the queries. */
 export async function createTables(engine: Engine): Promise<void> {
   for (const statement of internal) await engine.exec(statement);
+  for (const [variable, value] of constants) await engine.exec(`SET VARIABLE ${variable} = ${value}`);
   for (const dataset of datasets) {
     const columns = tableColumns(dataset).map(({ name, type }) => `${quoted(name)} ${type}`);
     await engine.exec(`CREATE TABLE main.${quoted(dataset.id)} (${columns.join(', ')})`);

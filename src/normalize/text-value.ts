@@ -46,7 +46,7 @@ export function plainText({ alias, text, isNumber, isError, isMarked }: RawText)
         ],
         [
           bad,
-          `CASE WHEN ${odd} THEN ${isError} OR (${isNumber} AND regexp_full_match(${text}, '-?[0-9]{16,}(?:\\.[0-9]*)?')) ELSE FALSE END`,
+          `CASE WHEN ${odd} THEN ${isError} OR (${isNumber} AND regexp_full_match(${text}, '-?[0-9]{16,}(?:\\.[0-9]*)?|.*[Ee].*')) ELSE FALSE END`,
         ],
       ],
     ],

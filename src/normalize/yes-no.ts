@@ -13,13 +13,15 @@ const NO = [
   ...['不合格', '未治愈', '治疗中', '未解决', '不安全', '未参保', '未参加', '未享受', '不享受'],
 ];
 
-const words: readonly (readonly [string, string])[] = [
-  ...YES.map((word) => [word, 'TRUE'] as const),
-  ...NO.map((word) => [word, 'FALSE'] as const),
+const VARIABLE = 'hecha_yes_no';
+export const yesNoConstants: readonly (readonly [variable: string, value: string])[] = [
+  [
+    VARIABLE,
+    `MAP {${[...YES.map((word) => `${literal(word)}: TRUE`), ...NO.map((word) => `${literal(word)}: FALSE`)].join(', ')}}`,
+  ],
 ];
 
-const lookup = (text: string): string =>
-  `CASE ${text} ${words.map(([word, is]) => `WHEN ${literal(word)} THEN ${is}`).join(' ')} END`;
+const lookup = (text: string): string => `getvariable('${VARIABLE}')[${text}]`;
 
 /** Yes or no, in the words, letters and ticks that forms use. */
 export function yesNo({ alias, text, isError }: RawText): CellSql {

@@ -1,8 +1,8 @@
-import { datasets } from '../datasets/catalogue.js';
 import type { FieldType } from '../datasets/dataset.js';
 import type { EvidenceValue, Finding } from '../findings/finding.js';
 import type { RuleHeader } from '../rules/header.js';
 import type { Mask } from './model.js';
+import { personalColumn } from './personal-columns.js';
 
 /** The only place where personal data is masked: every report asks here. */
 
@@ -59,29 +59,6 @@ export function maskName(value: string, mask: Mask): string {
 const maskEach = (value: string, one: (part: string) => string): string =>
   value.replace(/[^、,，;；/\s]+/gu, (part) => one(part));
 
-type Sensitive = 'name' | 'id' | 'household' | undefined;
-
-const nameFields = new Set(
-  datasets.flatMap((dataset) =>
-    Object.entries(dataset.fields)
-      .filter(([, field]) => field.type === 'name')
-      .map(([id]) => id),
-  ),
-);
-
-/** What a column holds, from its name and its label. Companies, villages and the like are no persons. */
-function kindOfColumn(column: string, label: string): Sensitive {
-  if (/(^|_)household_nos?$/.test(column) || /户编号/.test(label)) return 'household';
-  if (/(^|_)(id|ids|id_numbers?|phone|account|certificate_id)$/.test(column)) return 'id';
-  if (/身份证|证件号|残疾证号|电话|手机|账号|卡号/.test(label)) return 'id';
-  if (/(village|township|county|project|company|employer|school|bank)_name$/.test(column)) return undefined;
-  if (nameFields.has(column) || /(^|_)(names?|owner|head|spouse|helper|members?)$/.test(column))
-    return 'name';
-  return /姓名|户主$|所有人$|权利人$|产权人$|代表人$|责任人$|帮扶人$|经营者$/.test(label)
-    ? 'name'
-    : undefined;
-}
-
 const DIGIT = '[0-9０-９]';
 /** Runs of 14 and more digits, with the check letter, and mobile numbers. */
 const NUMBER_IN_TEXT = new RegExp(`(?<!${DIGIT})(?:${DIGIT}{14,}[XxＸｘ]?|1[3-9]\\d{9})(?!${DIGIT})`, 'gu');
@@ -106,7 +83,7 @@ export function maskFinding<F extends Finding>(finding: F, mask: Mask, header: R
   const shown = (column: string, value: EvidenceValue): EvidenceValue => {
     if (typeof value !== 'string' || value === '') return value;
     const label = header.evidence[column];
-    const kind = kindOfColumn(column, label?.zh ?? '');
+    const kind = personalColumn(column, label?.zh ?? '');
     if (kind === 'name') return name(value);
     if (kind === 'id') return id(value);
     if (mask === 'full') {
@@ -120,8 +97,15 @@ export function maskFinding<F extends Finding>(finding: F, mask: Mask, header: R
   const subject = isPerson ? name(finding.subject_name) : finding.subject_name;
   const number = id(finding.id_number);
   const household = mask === 'full' ? id(finding.household_no) : finding.household_no;
+  const masked = Object.entries(finding.evidence).map(
+    ([column, value]) => [column, shown(column, value)] as const,
+  );
+  // A shop may bear the name of its owner.
   const evidence = Object.fromEntries(
-    Object.entries(finding.evidence).map(([column, value]) => [column, shown(column, value)]),
+    masked.map(([column, value]) => [
+      column,
+      typeof value === 'string' ? replaceAll(value, replacements) : value,
+    ]),
   );
   const message = maskNumbers(replaceAll(finding.message, replacements), mask, kept);
   return { ...finding, subject_name: subject, id_number: number, household_no: household, message, evidence };
@@ -154,9 +138,9 @@ export function maskRejected(value: string, cell: { type?: FieldType; header: st
   const { type, header, mask } = cell;
   const text = value.replace(/[\u0000-\u001f\u007f]/g, ' ').trim();
   if (mask === 'full') return text === '' ? '' : '***';
-  if (type === 'name' || kindOfColumn('', header) === 'name')
+  if (type === 'name' || personalColumn('', header) === 'name')
     return maskEach(text, (part) => maskName(part, mask));
-  if (type === 'id' || kindOfColumn('', header) === 'id') return maskIdCell(text, mask);
+  if (type === 'id' || personalColumn('', header) === 'id') return maskIdCell(text, mask);
   if (type === undefined) return text.replace(/[\p{L}\p{N}]/gu, '*');
   return text.replace(LONG_RUN, (run) => (isDate(run) ? run : maskId(run, mask)));
 }

@@ -69,7 +69,7 @@ function paragraph(page: Page, text: string, indent = 2): void {
 
 /** Widths of the columns of numbers: of the inputs, and of the findings. */
 const INPUT_WIDTHS = [6, 12, 12, 9, 8];
-const FINDING_WIDTHS = [8, 8, 8, 9, 9];
+const FINDING_WIDTHS = [7, 8, 7, 8, 8];
 
 /** A line of a table: the first column takes what the numbers leave. */
 function tableLine(

@@ -13,7 +13,7 @@ export interface HashedFile {
 }
 
 /** Reads a file once, in pieces. @returns its size in bytes and SHA-256 in hex. */
-export async function hashFile(path: string): Promise<{ size: number; sha256: string }> {
+async function hashFile(path: string): Promise<{ size: number; sha256: string }> {
   const hash = createHash('sha256');
   let size = 0;
   await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), async (pieces) => {

@@ -6,9 +6,9 @@ import { ASIDE_PREFIX, removeAside, repairRuns, TEMPORARY_PREFIX } from './repai
 import { diskFiles, isThere, type RunFiles, removeAll, renamePatiently } from './run-files.js';
 import { asWriteFailure } from './write-failure.js';
 
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 
-export interface Published {
+interface Published {
   /** The run's folder, `<out>/<run-id>`. */
   readonly folder: string;
   /** The system's error code when `latest` could not be changed; the run is published all the same. */

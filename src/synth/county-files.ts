@@ -68,9 +68,9 @@ export async function openCounty(
   settings: Omit<WriterSettings, 'onReject'>,
 ): Promise<CountyFiles> {
   const { folder, seed, asOf } = settings;
-  const truth = await openCsv(`${folder}/truth.csv`, 'utf-8-bom');
+  const truth = openCsv(`${folder}/truth.csv`, 'utf-8-bom');
   truth.row(['rule', 'subject', 'key', 'note']);
-  const rejects = await openCsv(`${folder}/truth-rejects.csv`, 'utf-8-bom');
+  const rejects = openCsv(`${folder}/truth-rejects.csv`, 'utf-8-bom');
   rejects.row(['file', 'sheet', 'row', 'level', 'reason']);
   const onReject = ({ file, sheet, row, level, reason }: PlantedReject): void => {
     rejects.row([file, sheet, String(row), level, reason]);
@@ -136,8 +136,6 @@ export async function openCounty(
     },
     async drain() {
       for (const table of tables) await table.drain();
-      await truth.drain();
-      await rejects.drain();
     },
     rows: () => tables.reduce((sum, table) => sum + table.rows, 0),
     truth: () => findings,

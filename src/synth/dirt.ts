@@ -54,6 +54,29 @@ const withCommas = (text: string): string => {
 /** Text of an amount, without a fraction where there is none. */
 const plainMoney = (yuan: number): string => (Number.isInteger(yuan) ? String(yuan) : yuan.toFixed(2));
 
+const DATE_FORMS = ['iso', 'slash', 'dot', 'digits', 'words', 'time'] as const;
+
+/** A day or a month in that form. Months are written with a hyphen, as digits or in words. */
+function dateText(iso: string, form: (typeof DATE_FORMS)[number]): string {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  const m = Number(month);
+  if (day === '') return form === 'digits' ? year + month : form === 'words' ? `${year}年${m}月` : iso;
+  switch (form) {
+    case 'slash':
+      return `${year}/${m}/${Number(day)}`;
+    case 'dot':
+      return `${year}.${m}.${Number(day)}`;
+    case 'digits':
+      return year + month + day;
+    case 'words':
+      return `${year}年${m}月${Number(day)}日`;
+    case 'time':
+      return `${iso} 00:00:00`;
+    default:
+      return iso;
+  }
+}
+
 export function dirtyWriter(from: Random, style: DirtStyle): Dirt {
   const { share, typed } = style;
   const isDirty = (): boolean => from.next() < share;
@@ -89,32 +112,16 @@ export function dirtyWriter(from: Random, style: DirtStyle): Dirt {
     },
     date(iso) {
       if (iso === undefined) return '';
-      if (iso.length === 4)
-        return typed && from.chance(0.5) ? { number: iso } : from.chance(0.8) ? iso : `${iso}年`;
-      const [year = '', month = '', day = ''] = iso.split('-');
-      if (day === '') {
-        const form = from.below(isDirty() ? 3 : 1);
-        return form === 0 ? `${year}-${month}` : form === 1 ? year + month : `${year}年${Number(month)}月`;
+      if (iso.length === 4) {
+        if (typed && from.chance(0.5)) return { number: iso };
+        return from.chance(0.8) ? iso : `${iso}年`;
       }
-      if (typed && from.chance(0.6))
-        return from.chance(0.8)
-          ? { number: String(excelSerial(iso)), date: true }
-          : { number: String(excelSerial(iso)) };
-      const dirty = isDirty();
-      switch (dirty ? from.pick(['iso', 'slash', 'dot', 'digits', 'words', 'time'] as const) : style.date) {
-        case 'slash':
-          return `${year}/${Number(month)}/${Number(day)}`;
-        case 'dot':
-          return `${year}.${Number(month)}.${Number(day)}`;
-        case 'digits':
-          return year + month + day;
-        case 'words':
-          return `${year}年${Number(month)}月${Number(day)}日`;
-        case 'time':
-          return `${iso} 00:00:00`;
-        default:
-          return iso;
+      if (typed && iso.length === 10 && from.chance(0.6)) {
+        const number = String(excelSerial(iso));
+        return from.chance(0.8) ? { number, date: true } : { number };
       }
+      const form = isDirty() ? from.pick(DATE_FORMS) : iso.length === 10 ? style.date : 'iso';
+      return form === 'iso' ? iso : dateText(iso, form);
     },
     money(yuan) {
       if (yuan === undefined) return isDirty() ? from.pick(['—', '-', '/', '无']) : '';

@@ -105,6 +105,7 @@ describe('maskFinding', () => {
       other_name: '李**、王**',
       other_id: '000000********1234',
       owner: '李**',
+      company: '清水县李**运输公司',
       registered_on: '2015-06-01',
       amount: 98_765.5,
       status: 'A',

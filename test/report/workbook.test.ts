@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/findings/finding.js';
 import { openFamilyWorkbook } from '../../src/report/family-workbook.js';
 import { findingsOfRule } from '../../src/report/finding-rows.js';
 import { familyTotals } from '../../src/report/totals.js';
@@ -121,11 +122,35 @@ describe('a family’s workbook', () => {
   it('counts by township and rule, with totals, and shows what was not run as such', async () => {
     const rows = valuesOf(sheetOf(await misIdentification(), '汇总'));
     expect(rows).toEqual([
-      ['县', '乡镇', 'MI01\n名下有在用车辆', 'MI03\n家中有现任村干部（未运行）', '合计', '其中：高'],
-      ['清水县', '（全县或未填乡镇）', 1, '—', 1, 0],
-      ['清水县', '安平乡', 1, '—', 1, 0],
-      ['清水县', '白沙镇', 1, '—', 1, 1],
-      ['合计', null, 3, '—', 3, 1],
+      ['乡镇', 'MI01\n名下有在用车辆', 'MI03\n家中有现任村干部（未运行）', '合计', '其中：高'],
+      ['（全县或未填乡镇）', 1, '—', 1, 0],
+      ['安平乡', 1, '—', 1, 0],
+      ['白沙镇', 1, '—', 1, 1],
+      ['合计', 3, '—', 3, 1],
+    ]);
+  });
+
+  it('names the counties in the summary when there are several, and takes no name for the only one', async () => {
+    const other = vehicleFinding({ finding_id: 'N1', county: '丙县' });
+    const nameless = vehicleFinding({ finding_id: 'N2', county: '' });
+    const summaryOf = async (more: Finding[]): Promise<unknown[][]> => {
+      const folder = await writtenReports({}, { more, formats: ['xlsx'] });
+      const book = await readWorkbook(join(folder, 'mis-identification.xlsx'));
+      return valuesOf(sheetOf(book, '汇总')).map((row) => row.slice(0, 3));
+    };
+    expect((await summaryOf([nameless])).slice(1)).toEqual([
+      ['（全县或未填乡镇）', 1, '—'],
+      ['安平乡', 1, '—'],
+      ['白沙镇', 2, '—'],
+      ['合计', 4, '—'],
+    ]);
+    expect((await summaryOf([nameless, other])).slice(1)).toEqual([
+      [null, '白沙镇', 1],
+      ['丙县', '白沙镇', 1],
+      ['清水县', '（全县或未填乡镇）', 1],
+      ['清水县', '安平乡', 1],
+      ['清水县', '白沙镇', 1],
+      ['合计', null, 5],
     ]);
   });
 
@@ -213,7 +238,7 @@ describe('a family’s workbook', () => {
     ]);
     const text = valuesOf(sheetOf(book, 'Coverage')).flat().join('\n');
     expect(text).toContain('old');
-    expect(valuesOf(sheetOf(book, 'Cover')).flat().join('\n')).not.toMatch(/核查|疑/);
+    expect(valuesOf(sheetOf(book, 'Cover')).flat().join('\n')).not.toMatch(/核查|疑|[（），。：；]/);
   });
 
   it('goes on to a further sheet when one is full, and loses no row', async () => {

@@ -1,7 +1,8 @@
 import type { PartPlace } from './failure.js';
 import { damaged } from './failure.js';
 import type { WorkbookLimits } from './limits.js';
-import { END, MORE, OPEN, XmlScanner } from './xml-scanner.js';
+import { XmlScanner } from './xml-scanner.js';
+import { END, MORE, OPEN } from './xml-tokens.js';
 
 /** A part to be read: its inflated bytes, and where it is for errors. */
 export interface PartSource {

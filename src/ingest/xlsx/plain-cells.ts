@@ -48,8 +48,9 @@ const closes = (view: DataView, at: number): boolean =>
  */
 export function createPlainCells(context: CellContext): (window: ByteWindow, target: RowCells) => void {
   const { strings, formats, date1904, maxTextBytes } = context;
-  const keptNumbers: string[] = [];
-  const keptDates: string[][] = [];
+  // Made at their full size: an array that grows from its far end is a slow one.
+  const keptNumbers = new Array<string | undefined>(KEPT);
+  const keptDates: (string | undefined)[][] = [];
   // Of the cell being taken.
   let column = 0;
   let style = 0;
@@ -101,9 +102,12 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
 
   const readAttributes = (bytes: Buffer, from: number, row: number): number => {
     let i = from;
-    for (let count = 0; count < 3 && bytes[i] === SPACE; count++) {
+    let before = 0;
+    // In the order r, s, t, as everybody writes them, so that none can be there twice.
+    while (bytes[i] === SPACE) {
       const name = bytes[i + 1] as number;
-      if (bytes[i + 2] !== EQUALS || bytes[i + 3] !== QUOTE) return -1;
+      if (name <= before || bytes[i + 2] !== EQUALS || bytes[i + 3] !== QUOTE) return -1;
+      before = name;
       if (name === R) i = readReference(bytes, i + 4, row);
       else if (name === S) i = readStyle(bytes, i + 4);
       else if (name === T) i = readType(bytes, i + 4);
@@ -128,7 +132,7 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
       return bytes.toString('latin1', start - 1, end);
     }
     if (!keepable) return cellValue(NUMBER, bytes.toString('latin1', start, end), format, date1904);
-    keptDates[format] ??= [];
+    keptDates[format] ??= new Array<string | undefined>(KEPT);
     const kept = keptDates[format];
     let text = kept[whole];
     if (text === undefined) kept[whole] = text = cellValue(NUMBER, String(whole), format, date1904) ?? '';

@@ -4,7 +4,8 @@ import { overLimit } from './failure.js';
 import { type PartSource, requireRoot, scanPart } from './part.js';
 import { createStringStore, type StringStore } from './string-store.js';
 import { nameHash, textKind } from './xml-bytes.js';
-import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml-scanner.js';
+import type { XmlScanner } from './xml-scanner.js';
+import { CLOSE, END, MORE, OPEN, TEXT } from './xml-tokens.js';
 
 const SST = nameHash('sst');
 const SI = nameHash('si');

@@ -8,7 +8,8 @@ import { type PartSource, requireRoot, scanPart } from './part.js';
 import { createPlainCells } from './plain-cells.js';
 import { createRowCells, filledCells, putCell } from './row-cells.js';
 import { isSpace, nameHash } from './xml-bytes.js';
-import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml-scanner.js';
+import type { XmlScanner } from './xml-scanner.js';
+import { CLOSE, END, MORE, OPEN, TEXT } from './xml-tokens.js';
 
 const WORKSHEET = nameHash('worksheet');
 const DIMENSION = nameHash('dimension');
@@ -188,9 +189,10 @@ export async function readRows(source: PartSource, context: CellContext, onRow: 
         openCell(scanner);
         break;
       case AT_VALUE:
+        if (name !== VALUE && name !== INLINE_STRING) return;
+        if (text !== undefined || index >= 0) throw broken();
         if (name === VALUE) collecting = true;
-        else if (name !== INLINE_STRING || index >= 0) return;
-        else if (type !== INLINE) type = INLINE;
+        else type = INLINE;
         break;
       case AT_ROW:
         if (name !== ROW) return;

@@ -16,6 +16,8 @@ textKind['&'.charCodeAt(0)] = SPECIAL;
 // Perhaps an escape such as `_x000D_`.
 textKind['_'.charCodeAt(0)] = SPECIAL;
 
+const COLON = ':'.charCodeAt(0);
+
 /** 1 where a byte may stand in a name, 2 where it may begin one as well; the colon is neither. */
 export const nameKind = new Uint8Array(256);
 nameKind.fill(2, 0x80);
@@ -30,4 +32,14 @@ export function nameHash(name: string): number {
   let hash = 0;
   for (let i = 0; i < name.length; i++) hash = (Math.imul(hash, 31) + name.charCodeAt(i)) | 0;
   return hash;
+}
+
+/** Whether the names at two offsets are the same; a name ends before the first byte that no name holds. */
+export function sameName(bytes: Buffer, first: number, second: number): boolean {
+  for (let i = 0; ; i++) {
+    const a = bytes[first + i] as number;
+    const b = bytes[second + i] as number;
+    const ended = nameKind[a] === 0 && a !== COLON;
+    if (ended || a !== b) return ended && nameKind[b] === 0 && b !== COLON;
+  }
 }

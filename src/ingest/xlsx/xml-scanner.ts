@@ -1,16 +1,9 @@
 import type { HechaError } from '../../errors.js';
 import { ByteWindow } from './byte-window.js';
 import { damaged, overLimit, type PartPlace } from './failure.js';
-import { ILLEGAL, isSpace, MARKUP, nameKind, textKind } from './xml-bytes.js';
-import { decodeEntities, decodeEscapes } from './xml-text.js';
-
-/** Tokens. MORE: the data ends inside a token, so feed or finish. PASSED: a comment or the like, of no interest. */
-export const MORE = 0;
-export const OPEN = 1;
-export const CLOSE = 2;
-export const TEXT = 3;
-export const PASSED = 4;
-export const END = 5;
+import { ILLEGAL, isSpace, MARKUP, nameKind, sameName, textKind } from './xml-bytes.js';
+import { decodeEntities, decodeText, isUtf8Declaration } from './xml-text.js';
+import { CLOSE, END, MORE, OPEN, PASSED, TEXT } from './xml-tokens.js';
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -50,6 +43,9 @@ export class XmlScanner {
   private readonly maxTokenBytes: number;
   private rootSeen = false;
   private cdata = false;
+  private whole = 0;
+  private local = 0;
+  private readonly nameStart = new Int32Array(MAX_ATTRIBUTES);
   private readonly openNames = new Int32Array(MAX_DEPTH);
   private readonly localNames = new Int32Array(MAX_DEPTH);
 
@@ -85,11 +81,9 @@ export class XmlScanner {
   /** The text of the token: entities, escapes and line ends decoded. */
   text(): string {
     const raw = this.window.bytes.toString('utf8', this.textStart, this.textEnd);
-    if (!this.textSpecial) return raw;
-    const lines = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
-    const decoded = this.cdata ? lines : decodeEntities(lines);
+    const decoded = this.textSpecial ? decodeText(raw, this.cdata) : raw;
     if (decoded === undefined) throw this.illFormed(this.textStart);
-    return decodeEscapes(decoded);
+    return decoded;
   }
 
   /** The value of the attribute of that number, decoded. */
@@ -160,11 +154,12 @@ export class XmlScanner {
     return PASSED;
   }
 
-  private scanOpen(): number {
-    const { bytes, end, position } = this.window;
-    let i = position + 1;
+  /** Reads a name into `whole` and `local`, its hashes with and without prefix; gives the offset behind it. */
+  private scanName(from: number): number {
+    const { bytes, end } = this.window;
     let whole = 0;
     let local = 0;
+    let i = from;
     for (; i < end; i++) {
       const byte = bytes[i] as number;
       if (nameKind[byte] === 0) {
@@ -173,6 +168,15 @@ export class XmlScanner {
       } else local = (Math.imul(local, 31) + byte) | 0;
       whole = (Math.imul(whole, 31) + byte) | 0;
     }
+    this.whole = whole;
+    this.local = local;
+    return i;
+  }
+
+  private scanOpen(): number {
+    const { bytes, end, position } = this.window;
+    let i = this.scanName(position + 1);
+    const { whole, local } = this;
     this.attributes = 0;
     let selfClosing = false;
     for (;;) {
@@ -206,17 +210,7 @@ export class XmlScanner {
   /** Records the attribute that begins at `from`; gives the offset behind it, or -1 when the data ends before. */
   private scanAttribute(from: number): number {
     const { bytes, end } = this.window;
-    let i = from;
-    let whole = 0;
-    let local = 0;
-    for (; i < end; i++) {
-      const byte = bytes[i] as number;
-      if (nameKind[byte] === 0) {
-        if (byte !== COLON) break;
-        local = 0;
-      } else local = (Math.imul(local, 31) + byte) | 0;
-      whole = (Math.imul(whole, 31) + byte) | 0;
-    }
+    let i = this.scanName(from);
     while (i < end && isSpace(bytes[i] as number)) i++;
     if (i < end && bytes[i] !== EQUALS) throw this.illFormed(i);
     i++;
@@ -235,8 +229,14 @@ export class XmlScanner {
     if (i >= end) return -1;
     const index = this.attributes;
     if (index === MAX_ATTRIBUTES) throw this.overLimit(`XML attributes ≤ ${MAX_ATTRIBUTES}`);
-    this.attributeName[index] = whole;
-    this.attributeLocal[index] = local;
+    for (let other = 0; other < index; other++) {
+      // Names that are equal by their hash are nearly always equal, which no element may have.
+      if (this.attributeName[other] === this.whole && sameName(bytes, this.nameStart[other] as number, from))
+        throw this.illFormed(from);
+    }
+    this.nameStart[index] = from;
+    this.attributeName[index] = this.whole;
+    this.attributeLocal[index] = this.local;
     this.valueStart[index] = start;
     this.valueEnd[index] = i;
     this.attributes = index + 1;
@@ -245,16 +245,10 @@ export class XmlScanner {
 
   private scanClose(): number {
     const { bytes, end, position } = this.window;
-    let i = position + 2;
-    let whole = 0;
-    for (; i < end; i++) {
-      const byte = bytes[i] as number;
-      if (nameKind[byte] === 0 && byte !== COLON) break;
-      whole = (Math.imul(whole, 31) + byte) | 0;
-    }
+    let i = this.scanName(position + 2);
     while (i < end && isSpace(bytes[i] as number)) i++;
     if (i >= end) return this.starved();
-    if (bytes[i] !== GT || this.depth === 0 || this.openNames[this.depth - 1] !== whole)
+    if (bytes[i] !== GT || this.depth === 0 || this.openNames[this.depth - 1] !== this.whole)
       throw this.illFormed(i);
     this.window.position = i + 1;
     this.depth--;
@@ -283,14 +277,11 @@ export class XmlScanner {
     const start = window.position + opening.length;
     const close = window.find(closing, start);
     if (close < 0) return this.starved();
-    if (opening === '<?') this.checkInstruction(window.bytes.toString('latin1', start, close));
+    if (opening === '<?' && !isUtf8Declaration(window.bytes.toString('latin1', start, close))) {
+      throw damaged(this.where, 'XML encoding');
+    }
     window.position = close + closing.length;
     return PASSED;
-  }
-
-  private checkInstruction(instruction: string): void {
-    const encoding = /^xml\s.*?encoding\s*=\s*["']([^"']*)["']/s.exec(instruction)?.[1] ?? 'utf-8';
-    if (!/^(utf-?8|us-ascii)$/i.test(encoding)) throw damaged(this.where, 'XML encoding');
   }
 
   private scanCdata(): number {

@@ -40,3 +40,16 @@ export function decodeEscapes(text: string): string {
     return code === 0 ? '' : String.fromCharCode(code);
   });
 }
+
+/** The text of a cell as it is meant: line ends, entities (there are none in CDATA) and escapes decoded; `undefined` as above. */
+export function decodeText(raw: string, cdata: boolean): string | undefined {
+  const lines = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  const decoded = cdata ? lines : decodeEntities(lines);
+  return decoded === undefined ? undefined : decodeEscapes(decoded);
+}
+
+/** Whether what stands in `<?…?>` is no XML declaration, or one that names UTF-8 or nothing as the encoding. */
+export function isUtf8Declaration(instruction: string): boolean {
+  const encoding = /^xml\s.*?encoding\s*=\s*["']([^"']*)["']/s.exec(instruction)?.[1];
+  return encoding === undefined || /^(utf-?8|us-ascii)$/i.test(encoding);
+}

@@ -3,9 +3,10 @@ import { maskFor } from '../masking.js';
 import { labelOf, say, type TextKey } from '../messages.js';
 import type { ReportModel, RuleOutcome } from '../model.js';
 import { exemptedOf } from '../totals.js';
+import { type Cell, cell } from './cell.js';
 import type { SheetWriter } from './file.js';
 import { sheetName } from './sheet-name.js';
-import { cell, severityStyles, styles } from './style.js';
+import { severityStyles, styles } from './style.js';
 import { type Book, heightOf } from './table.js';
 
 const WIDTHS = [15, 40, 8, 8, 8, 9, 14];
@@ -74,10 +75,12 @@ function facts(model: ReportModel, family: Family, rules: readonly RuleOutcome[]
       : []),
   ];
   const mask = maskFor(model.mask, 'file');
+  const bracketed = (text: string, note: string): string =>
+    lang === 'zh' ? `${text}（${note}）` : `${text} (${note})`;
   return [
     ['cover.county', model.county],
-    ['cover.as-of', `${model.asOf}（${labelOf(lang, 'as-of', model.asOfSource)}）`],
-    ['cover.policy', `${policy.title[lang]}（${policy.name}）`],
+    ['cover.as-of', bracketed(model.asOf, labelOf(lang, 'as-of', model.asOfSource))],
+    ['cover.policy', bracketed(policy.title[lang], policy.name)],
     ['cover.scope', labelOf(lang, 'about', family)],
     [
       'cover.roster',
@@ -118,11 +121,8 @@ async function writeRules(sheet: SheetWriter, { lang }: Book, rules: readonly Ru
   for (const rule of rules) {
     const { header, bySeverity } = rule;
     const checked = rule.status === 'flagged' || rule.status === 'clean';
-    const count = (
-      value: number,
-      style = styles.count as Parameters<typeof cell>[1],
-    ): ReturnType<typeof cell> =>
-      checked ? cell(value, value > 0 ? style : styles.count) : cell('—', styles.centred);
+    const count = (value: number, style: Cell['style']): Cell =>
+      checked ? cell(value, value > 0 ? style : styles.countCentred) : cell('—', styles.centred);
     await sheet.row(
       [
         cell(header.id, styles.text),

@@ -1,10 +1,11 @@
 import { labelOf, say, type TextKey } from '../messages.js';
 import type { PartReport, ReportModel, RuleOutcome } from '../model.js';
 import { parameterText } from '../parameter-text.js';
+import { type Cell, cell } from './cell.js';
 import { section } from './cover.js';
-import type { Cell, SheetWriter } from './file.js';
+import type { SheetWriter } from './file.js';
 import { sheetName } from './sheet-name.js';
-import { cell, styles } from './style.js';
+import { styles } from './style.js';
 import { type Book, heightOf } from './table.js';
 
 const WIDTHS = [26, 22, 18, 11, 11, 11, 11, 14, 40];

@@ -3,7 +3,8 @@ import { exemptedOfRule } from '../finding-rows.js';
 import { maskFinding, maskFor } from '../masking.js';
 import { say, type TextKey } from '../messages.js';
 import type { ReportModel, RuleOutcome } from '../model.js';
-import { cell, styles } from './style.js';
+import { cell } from './cell.js';
+import { styles } from './style.js';
 import { type Book, openTable } from './table.js';
 
 const columns: readonly { key: TextKey; width?: number }[] = [

@@ -2,15 +2,10 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { Transform } from 'node:stream';
 import type { Style, stream, Worksheet } from 'exceljs';
+import type { Cell } from './cell.js';
 import { cellText, rowXml } from './row-xml.js';
 
-/** A cell: its typed value and how it looks. Styles are shared objects: the writer knows them again by identity. */
-export interface Cell {
-  readonly value: string | number | Date | null;
-  readonly style: Partial<Style>;
-}
-
-export interface SheetLayout {
+interface SheetLayout {
   readonly name: string;
   /** Width of each column, in characters of a half-width digit. */
   readonly widths: readonly number[];
@@ -22,7 +17,7 @@ export interface SheetLayout {
 }
 
 /** Height in points, else as the program decides; and the column, from 1, up to which the last cell is merged. */
-export interface RowLook {
+interface RowLook {
   readonly height?: number;
   readonly mergeTo?: number;
 }
@@ -46,7 +41,7 @@ export interface WorkbookFile {
 const WAITING = 1 << 20;
 const ZIP_LEVEL = 4;
 /** Columns' widths that still can be read when fitted on one A4 page across. */
-const READABLE_WIDTH = 200;
+const READABLE_WIDTH = 240;
 /** The earliest time that a zip can hold: the same on every run. */
 const ZIP_TIME = new Date(Date.UTC(1980, 0, 1));
 
@@ -132,7 +127,7 @@ const sheetOptions = (layout: SheetLayout): Parameters<stream.xlsx.WorkbookWrite
       orientation: layout.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
       // A wide table goes over several pages rather than in letters that nobody can read.
-      fitToWidth: Math.max(1, Math.round(total / READABLE_WIDTH)),
+      fitToWidth: Math.ceil(total / READABLE_WIDTH),
       fitToHeight: 0,
       horizontalDpi: 600,
       verticalDpi: 600,

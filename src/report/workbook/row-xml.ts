@@ -1,4 +1,4 @@
-import type { Cell } from './file.js';
+import type { Cell } from './cell.js';
 
 /**
  * One row of a sheet as SpreadsheetML (ECMA-376 part 1, 18.3.1.73). exceljs makes an object of every cell and a style of every

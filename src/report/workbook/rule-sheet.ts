@@ -3,8 +3,8 @@ import type { EvidenceValue, Finding } from '../../findings/finding.js';
 import { shownValue } from '../../rules/message.js';
 import { labelOf, say } from '../messages.js';
 import type { RuleOutcome } from '../model.js';
-import type { Cell } from './file.js';
-import { cell, severityStyles, styles } from './style.js';
+import { type Cell, cell } from './cell.js';
+import { severityStyles, styles } from './style.js';
 import { type Book, openTable, type Table, type TableColumn } from './table.js';
 
 interface RuleColumn extends TableColumn {

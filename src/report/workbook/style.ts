@@ -1,6 +1,5 @@
 import type { Style } from 'exceljs';
 import type { Severity } from '../../findings/finding.js';
-import type { Cell } from './file.js';
 
 /** How the cells of the workbooks look. One object a look: the writer is fast only when it meets the same objects again. */
 
@@ -45,6 +44,8 @@ export const styles = {
   amount: { font, numFmt: '#,##0.00', alignment: right, border },
   count: { font, numFmt: '#,##0', alignment: right, border },
   date: { font, numFmt: 'yyyy-mm-dd', alignment: { vertical: 'middle', horizontal: 'center' }, border },
+  countCentred: { font, numFmt: '#,##0', alignment: { vertical: 'middle', horizontal: 'center' }, border },
+  totalLabel: { font: { ...font, bold: true }, fill: fill('FFF2F2F2'), alignment: left, border },
   total: { font: { ...font, bold: true }, numFmt: '#,##0', fill: fill('FFF2F2F2'), alignment: right, border },
 } as const satisfies Record<string, Partial<Style>>;
 
@@ -65,9 +66,3 @@ export const severityStyles: Readonly<Record<Severity, Partial<Style>>> = {
   medium: severityStyle('medium'),
   low: severityStyle('low'),
 };
-
-/** A cell of that style; an empty text is an empty cell. */
-export const cell = (value: Cell['value'], style: Partial<Style>): Cell => ({
-  value: value === '' ? null : value,
-  style,
-});

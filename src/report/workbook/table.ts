@@ -1,9 +1,10 @@
 import type { Lang } from '../../bilingual.js';
 import { displayWidth } from '../display-width.js';
 import { say } from '../messages.js';
-import type { Cell, SheetWriter, WorkbookFile } from './file.js';
+import { type Cell, cell } from './cell.js';
+import type { SheetWriter, WorkbookFile } from './file.js';
 import { sheetName } from './sheet-name.js';
-import { cell, styles } from './style.js';
+import { styles } from './style.js';
 
 /** A workbook that is being written: where its sheets go, and the names that they have. */
 export interface Book {

@@ -53,7 +53,8 @@ export function openWorkbook(path: string, sheets: readonly SheetName[], shared:
   const strings = new Map<string, number>();
   let index = 0;
   let part = addPart(zip, sheetPath(0));
-  let waiting: string[] = [SHEET_START];
+  const waiting = byteQueue();
+  waiting.add(SHEET_START);
   let merges: string[] = [];
   let rows = 0;
 
@@ -69,9 +70,8 @@ export function openWorkbook(path: string, sheets: readonly SheetName[], shared:
     return `<c r="${at}" t="inlineStr"><is>${textElement(text)}</is></c>`;
   };
   const drain = async (): Promise<void> => {
-    if (waiting.length === 0) return;
-    const bytes = Buffer.from(waiting.join(''));
-    waiting = [];
+    const bytes = waiting.take();
+    if (bytes.length === 0) return;
     // The deflater waits for the file, and this waits for the deflater; a failed file lets go.
     if (!part.write(bytes))
       await Promise.race([new Promise((resolve) => part.once('drain', resolve)), written]);
@@ -81,7 +81,7 @@ export function openWorkbook(path: string, sheets: readonly SheetName[], shared:
       merges.length > 0
         ? `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
         : '';
-    waiting.push(`</sheetData>${merged}</worksheet>`);
+    waiting.add(`</sheetData>${merged}</worksheet>`);
     await drain();
     await endPart(part);
   };
@@ -92,7 +92,7 @@ export function openWorkbook(path: string, sheets: readonly SheetName[], shared:
       let xml = `<row r="${rows}">`;
       for (let column = 0; column < cells.length; column += 1)
         xml += cellXml(columnName(column) + rows, cells[column], textCell);
-      waiting.push(`${xml}</row>`);
+      waiting.add(`${xml}</row>`);
       return rows;
     },
     merge(range) {
@@ -103,22 +103,43 @@ export function openWorkbook(path: string, sheets: readonly SheetName[], shared:
       await endSheet();
       index += 1;
       part = addPart(zip, sheetPath(index));
-      waiting = [SHEET_START];
+      waiting.add(SHEET_START);
       merges = [];
       rows = 0;
     },
     async close() {
       await endSheet();
       part = addPart(zip, SHARED_STRINGS);
-      waiting = [
-        SHARED_START,
-        ...[...strings.keys()].map((text) => `<si>${textElement(text)}</si>`),
-        '</sst>',
-      ];
+      waiting.add(SHARED_START);
+      for (const text of strings.keys()) waiting.add(`<si>${textElement(text)}</si>`);
+      waiting.add('</sst>');
       await drain();
       await endPart(part);
       zip.end();
       await written;
+    },
+  };
+}
+
+/** Text that waits as bytes: strings by the million would keep the garbage collector busy. */
+function byteQueue(): { add(text: string): void; take(): Buffer } {
+  let bytes = Buffer.allocUnsafe(1 << 16);
+  let used = 0;
+  return {
+    add(text) {
+      const most = used + text.length * 3;
+      if (most > bytes.length) {
+        const larger = Buffer.allocUnsafe(Math.max(most, bytes.length * 2));
+        bytes.copy(larger, 0, 0, used);
+        bytes = larger;
+      }
+      used += bytes.write(text, used);
+    },
+    take() {
+      // The stream keeps what it is given for a while: a copy, so that the queue can be filled again.
+      const taken = Buffer.from(bytes.subarray(0, used));
+      used = 0;
+      return taken;
     },
   };
 }

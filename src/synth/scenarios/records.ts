@@ -36,8 +36,8 @@ const stranger = (h: Household, maker: Maker): Person => {
   return person;
 };
 
-const faulty = (fault: IdFault, wish: Scenario['wish'], ...also: string[]): Scenario => ({
-  name: `ID number: ${fault}${also.length > 0 ? ', right on the second roster' : ''}`,
+const faulty = (fault: IdFault, wish: Scenario['wish'], name = `ID number: ${fault}`): Scenario => ({
+  name,
   count: 1,
   wish,
   plant: (h) => {
@@ -45,7 +45,7 @@ const faulty = (fault: IdFault, wish: Scenario['wish'], ...also: string[]): Scen
     wife.fault = fault;
     // No doctor's record can be found by that number, so the roster alone says how she is.
     wife.health = ['healthy'];
-    return ['DQ01', ...also];
+    return ['DQ01'];
   },
 });
 
@@ -79,11 +79,11 @@ const disagrees = (name: string, own: (standing: Standing) => Partial<Standing>)
 export const recordScenarios: readonly Scenario[] = [
   {
     name: 'member on the second roster only',
-    count: 2,
+    count: 1,
     wish: withSecond,
     plant: (h, maker) => {
       h.onlyInSecond.push(stranger(h, maker));
-      return ['DD03', 'DD06'];
+      return ['DD03', 'DD06', ...times(present(h).length, 'DD05')];
     },
   },
   {
@@ -92,7 +92,7 @@ export const recordScenarios: readonly Scenario[] = [
     wish: exitedTwice,
     plant: (h, maker) => {
       h.onlyInSecond.push(stranger(h, maker));
-      return ['DD06'];
+      return ['DD06', ...times(present(h).length, 'DD05')];
     },
   },
   {
@@ -103,11 +103,11 @@ export const recordScenarios: readonly Scenario[] = [
   },
   {
     name: 'member missing on the second roster',
-    count: 2,
+    count: 1,
     wish: withSecond,
     plant: (h) => {
       memberWho(h, 'spouse').missingInSecond = true;
-      return ['DD04', 'DD06'];
+      return ['DD04', 'DD06', ...times(present(h).length - 1, 'DD05')];
     },
   },
   {
@@ -116,7 +116,7 @@ export const recordScenarios: readonly Scenario[] = [
     wish: exitedTwice,
     plant: (h) => {
       memberWho(h, 'spouse').missingInSecond = true;
-      return ['DD06'];
+      return ['DD06', ...times(present(h).length - 1, 'DD05')];
     },
   },
   {
@@ -164,7 +164,7 @@ export const recordScenarios: readonly Scenario[] = [
   faulty('malformed', apart),
   faulty('missing', apart),
   faulty('precision-lost', apart),
-  faulty('check-digit', withSecond, 'DD03'),
+  faulty('check-digit', withSecond, 'ID number mistyped, right on the second roster'),
   disagrees('exit status differs between members', () => ({ exitStatus: 'poor' })),
   disagrees('exit year differs between members', (standing) => ({
     exitYear: standing.exitYear === 2016 ? 2015 : 2016,
@@ -240,7 +240,7 @@ export const pairScenarios: readonly PairScenario[] = [
     link: (host, guest) => {
       const wife = memberWho(host, 'spouse');
       alsoIn(wife, guest, { name: `${headOf(guest).name.slice(0, 1)}${wife.name.slice(1)}霞` });
-      return [['MI21', 'DQ10'], []];
+      return [['MI21', 'DQ10', 'DQ10'], []];
     },
   },
   {
@@ -251,7 +251,7 @@ export const pairScenarios: readonly PairScenario[] = [
       const wife = memberWho(host, 'spouse');
       wife.missingInSecond = true;
       alsoIn(wife, guest);
-      return [['MI21', 'DD04', 'DD06'], []];
+      return [['MI21', 'DD04', 'DD06', ...times(present(host).length - 1, 'DD05')], []];
     },
   },
   {

@@ -118,10 +118,10 @@ export const standingScenarios: readonly Scenario[] = [
     clear(h);
     return ['RP04', 'MI17'];
   }),
-  suspect('dropped by the audit, exited with a gap', 1, { ...bare, stable: 4600 }, (h, maker) => {
+  suspect('dropped by the audit, exited with a gap', 1, { ...bare, income: 'unknown' }, (h, maker) => {
     clear(h);
     h.records.dwelling = [dwellingRecord(maker, dweller(maker, h), 'D')];
-    return ['RP05', 'MI17'];
+    return ['RP02', 'MI17'];
   }),
   suspect('dropped by the audit, exited and well', 1, { ...bare, stable: 5200 }, (h) => {
     clear(h);

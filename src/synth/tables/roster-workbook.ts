@@ -55,7 +55,7 @@ export async function openRoster(county: County, settings: WriterSettings): Prom
         }
         for (const row of rosterRows(household)) {
           const at = table.add(cellsOf(layoutOf(group), row, pen));
-          if (row.person.fault === 'precision-lost') table.reject(at, 'cell', 'precision-lost');
+          if (row.person.fault) table.reject(at, 'cell', row.person.fault);
         }
       }
     },

@@ -54,7 +54,7 @@ export async function openTable(options: TableOptions): Promise<Table> {
   const workbook: Workbook | undefined = isWorkbook
     ? openWorkbook(path, sheets, format === 'workbook-shared')
     : undefined;
-  const file: TableFile = workbook ?? (await openCsv(path, format as TextEncoding));
+  const file: TableFile = workbook ?? openCsv(path, format as TextEncoding);
   let { head } = options;
   let sheet = 0;
   let rows = 0;

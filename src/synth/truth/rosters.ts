@@ -27,26 +27,42 @@ function entriesDiffer({ person, household }: Member, row: SecondRow): boolean {
   );
 }
 
-/** The two rosters against each other: DD03 to DD06. Persons are the same by ID number. */
+/**
+ * The two rosters against each other: DD03 to DD06. Persons are the same by ID number, entries of one household also by name where
+ * a number cannot be used.
+ */
 export function* twoRosters(census: Census): Generator<Found> {
   for (const row of census.second) {
-    const { id } = row.person;
-    if (row.standing.exitStatus !== 'exited' && !census.membersById.has(id))
-      yield { rule: 'DD03', subject: id, key: '' };
+    if (row.standing.exitStatus !== 'exited' && !isOnRoster(census, row)) {
+      yield { rule: 'DD03', subject: row.person.id, key: '' };
+    }
   }
   for (const [id, entries] of census.membersById) {
-    const others = census.secondById.get(id) ?? [];
-    if (others.length === 0 && entries.some((member) => isActive(member.household)))
+    const listed = census.secondById.has(id);
+    if (!listed && entries.some((member) => isActive(member.household)))
       yield { rule: 'DD04', subject: id, key: '' };
-    if (entries.some((member) => others.some((row) => entriesDiffer(member, row))))
-      yield { rule: 'DD05', subject: id, key: '' };
   }
   for (const household of census.block.households) {
     const rows = census.secondByHousehold.get(household.no) ?? [];
-    if (rows.length > 0 && membersDiffer(census.membersOf(household), rows))
-      yield { rule: 'DD06', subject: household.no, key: '' };
+    if (rows.length === 0) continue;
+    const members = census.membersOf(household);
+    const otherMembers = membersDiffer(members, rows);
+    if (otherMembers) yield { rule: 'DD06', subject: household.no, key: '' };
+    const seen = new Set<string>();
+    for (const member of members) {
+      const row = rows.find(({ person }) => person.id === member.id);
+      if (!row || seen.has(row.person.id)) continue;
+      seen.add(row.person.id);
+      if (otherMembers || entriesDiffer(member, row)) yield { rule: 'DD05', subject: row.person.id, key: '' };
+    }
   }
 }
+
+const isOnRoster = (census: Census, { no, name, person }: SecondRow): boolean =>
+  census.membersById.has(person.id) ||
+  census.members.some(
+    (member) => member.id === undefined && member.household.no === no && member.person.name === name,
+  );
 
 /** Whether either list has somebody whom the other has not: by ID number, by name for those whose number cannot be used. */
 function membersDiffer(members: readonly Member[], rows: readonly SecondRow[]): boolean {
@@ -95,6 +111,8 @@ export function* rosterFaults(census: Census): Generator<Found> {
     const names = new Set(entries.map((member) => member.person.name));
     for (const row of census.secondById.get(id) ?? []) names.add(row.name);
     for (const kind of namedKinds) for (const row of census.of(kind, id)) names.add(row.name);
-    if (names.size > 1) yield { rule: 'DQ10', subject: id, key: '' };
+    // One for each household that the number is entered in: the roster knows persons by both.
+    const households = new Set(entries.map(({ household }) => household.no));
+    if (names.size > 1) for (const no of households) yield { rule: 'DQ10', subject: id, key: no };
   }
 }

@@ -1,0 +1,13 @@
+import type { Style } from 'exceljs';
+
+/** A cell: its typed value and how it looks. Styles are shared objects: the writer knows them again by identity. */
+export interface Cell {
+  readonly value: string | number | Date | null;
+  readonly style: Partial<Style>;
+}
+
+/** A cell of that style; an empty text is an empty cell. */
+export const cell = (value: Cell['value'], style: Cell['style']): Cell => ({
+  value: value === '' ? null : value,
+  style,
+});

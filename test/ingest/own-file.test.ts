@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { isOwnTable } from '../../src/ingest/own-file.js';
+
+describe('isOwnTable', () => {
+  it.each([
+    ['findings', ['finding_id', 'rule_id', 'family']],
+    ['findings with a byte-order mark', ['\ufefffinding_id', 'rule_id', 'family']],
+    ['the record of planted problems', ['rule', 'subject', 'household_no']],
+    ['rejects', ['file', 'sheet', 'row', 'column']],
+    ['rejects, spaces around', [' file', 'sheet ', 'row']],
+  ])('knows %s', (_, row) => {
+    expect(isOwnTable(row)).toBe(true);
+  });
+
+  it.each([
+    ['an extract', ['姓名', '身份证号']],
+    ['nothing', []],
+    ['a part of the names', ['file', 'sheet']],
+    ['the names in another order', ['rule_id', 'finding_id']],
+    ['one name of two', ['rule', '户编号']],
+  ])('does not take %s for one', (_, row) => {
+    expect(isOwnTable(row)).toBe(false);
+  });
+});

@@ -1,0 +1,137 @@
+import { datasetById } from '../../src/datasets/catalogue.js';
+import { openDuckdb } from '../../src/engine/duckdb.js';
+import type { Engine, SqlValue } from '../../src/engine/engine.js';
+import { NUMBER_MARK, type RawPart, type RowProblem } from '../../src/ingest/raw.js';
+import { normalizePart, type PartAccount } from '../../src/normalize/part.js';
+import { createTables } from '../../src/normalize/tables.js';
+
+/** A valid ID: no person's, its region is one that GB/T 2260 never gave out. */
+export const ID = '629901199001011239';
+export const AS_OF = '2017-07-31';
+
+/** A number cell of a sheet. */
+export const number = (text: string): string => NUMBER_MARK + text;
+
+/** A raw row: its cells in the order of the fields; row numbers are given from 2 on. */
+export interface RawRow {
+  readonly cells: readonly (string | undefined)[];
+  readonly problem?: RowProblem;
+  /** The first filled cell of the first three columns, unless given. */
+  readonly lead?: string;
+}
+
+export interface Normalized {
+  readonly account: PartAccount;
+  readonly rows: Record<string, SqlValue>[];
+  readonly rejects: Record<string, SqlValue>[];
+}
+
+/** An engine with empty tables. */
+export async function emptyEngine(threads = 1): Promise<Engine> {
+  const engine = await openDuckdb({ threads });
+  await createTables(engine);
+  return engine;
+}
+
+let parts = 0;
+
+/** Loads rows as a raw part, normalises it and returns what came of it. Fields take their usual headers unless `headers` says else. */
+export async function normalizeRows(
+  engine: Engine,
+  given: {
+    readonly dataset: string;
+    readonly fields: readonly string[];
+    readonly rows: readonly (RawRow | readonly (string | undefined)[])[];
+    readonly typed?: boolean;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly units?: Readonly<Record<string, 1 | 10_000>>;
+    /** Cells beyond those of the fields, for wide rows. */
+    readonly extra?: number;
+    readonly wide?: RawPart['wide'];
+    readonly asOf?: string;
+  },
+): Promise<Normalized> {
+  const dataset = datasetById(given.dataset);
+  const index = parts;
+  parts += 1;
+  const width = given.fields.length + (given.extra ?? 0);
+  const columns = Array.from({ length: width }, (_, position) => `, c${position} VARCHAR`).join('');
+  const table = `part_${index}`;
+  await engine.exec(`CREATE TABLE raw.${table} (row_no BIGINT, problem VARCHAR, lead VARCHAR${columns})`);
+  const writer = await engine.writer('raw', table);
+  for (const [place, row] of given.rows.entries()) {
+    const { cells, problem, lead }: RawRow = 'cells' in row ? row : { cells: row };
+    const first = cells.slice(0, 3).find((cell) => cell !== undefined && cell.trim() !== '');
+    writer.write([place + 2, problem, lead ?? first?.trim(), ...cells]);
+  }
+  writer.close();
+  const part: RawPart = {
+    index,
+    file: 'file',
+    dataset,
+    headerRow: 1,
+    columns: given.fields.map((field, position) => {
+      const unit = given.units?.[field];
+      return {
+        field,
+        index: position,
+        header: given.headers?.[field] ?? dataset.fields[field]?.headers[0] ?? field,
+        ...(unit && { unit }),
+      };
+    }),
+    ...(given.wide && { wide: given.wide }),
+    typed: given.typed ?? false,
+    table,
+    rowsAbove: 1,
+    rowsBelow: given.rows.length,
+  };
+  const account = await normalizePart({ engine, part, asOf: given.asOf ?? AS_OF });
+  const from = `${index} * 4294967296::BIGINT`;
+  return {
+    account,
+    rows: await engine.all(
+      `SELECT CAST(ref - ${from} AS INTEGER) AS row_no, * EXCLUDE ref FROM main.${given.dataset}
+        WHERE ref >= ${from} AND ref < ${from} + 4294967296`,
+    ),
+    rejects: await engine.all(
+      `SELECT CAST(row_no AS INTEGER) AS row_no, field, header, value, reason, level FROM hecha.reject WHERE part = ${index}`,
+    ),
+  };
+}
+
+/** What each cell became when it stood in `field`, beside keys that keep every row; `reason` is that of its reject, if any. */
+export async function readValues(
+  engine: Engine,
+  given: {
+    readonly dataset: string;
+    readonly field: string;
+    readonly cells: readonly (string | undefined)[];
+    readonly typed?: boolean;
+    readonly unit?: 1 | 10_000;
+    readonly asOf?: string;
+  },
+): Promise<{ row: Record<string, SqlValue>; value: SqlValue; reason: SqlValue }[]> {
+  const { dataset, field, cells, unit, ...options } = given;
+  const keys: Record<string, string> = {
+    household_no: '8620000000001',
+    name: '张三',
+    id_number: ID,
+    owner_id: ID,
+  };
+  const others = datasetById(dataset)
+    .keys.map(([key = '']) => key)
+    .filter((key) => key !== field);
+  const { rows, rejects } = await normalizeRows(engine, {
+    dataset,
+    fields: [...others, field],
+    rows: cells.map((cell) => [...others.map((key) => keys[key] ?? '某村'), cell]),
+    ...(unit && { units: { [field]: unit } }),
+    ...options,
+  });
+  const reasons = new Map(rejects.map((reject) => [reject.row_no, reject.reason]));
+  const byRow = new Map(rows.map((row) => [row.row_no, row]));
+  return cells.map((_, place) => {
+    const row = byRow.get(place + 2) ?? {};
+    return { row, value: row[field] ?? null, reason: reasons.get(place + 2) ?? null };
+  });
+}

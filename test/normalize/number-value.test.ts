@@ -1,0 +1,310 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine, SqlValue } from '../../src/engine/engine.js';
+import { emptyEngine, number, readValues } from './normalize-rows.js';
+import { draw } from './people.js';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await emptyEngine();
+});
+afterAll(() => engine.close());
+
+type Read = [value: SqlValue, reason: SqlValue];
+const fields = {
+  money: ['social_security', 'base'],
+  capital: ['business', 'capital'],
+  int: ['statistics', 'poor_households'],
+  decimal: ['property', 'area'],
+} as const;
+
+async function read(
+  kind: keyof typeof fields,
+  cells: (string | undefined)[],
+  options: { typed?: boolean; unit?: 1 | 10_000 } = {},
+): Promise<Read[]> {
+  const [dataset, field] = fields[kind];
+  const rows = await readValues(engine, { dataset, field, cells, ...options });
+  return rows.map(({ value, reason }) => [value, reason]);
+}
+
+/** A plain decimal number times `times`, rounded half away from zero to `places`, in integers. */
+function rounded(text: string, times: bigint, places: number): string {
+  const match = /^(-?)(\d*)(?:\.(\d*))?$/.exec(text);
+  const [, sign = '', whole = '', fraction = ''] = match ?? [];
+  const scale = 10n ** BigInt(fraction.length);
+  const exact = BigInt(whole + fraction) * times * 10n ** BigInt(places) * 2n;
+  const units = (exact + scale) / (2n * scale);
+  const digits = units.toString().padStart(places + 1, '0');
+  const shown = `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  return sign === '-' && units !== 0n ? `-${shown}` : shown;
+}
+
+const thousands = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',');
+const widened = (text: string): string =>
+  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+
+const plain = fc
+  .tuple(
+    fc.constantFrom('', '', '-'),
+    fc.bigInt({ min: 0n, max: 999_999_999_999n }),
+    fc.option(fc.stringMatching(/^\d{1,14}$/), { nil: undefined }),
+  )
+  .map(([sign, whole, fraction]) => ({
+    sign,
+    whole: String(whole),
+    rest: fraction === undefined ? '' : `.${fraction}`,
+    text: `${sign}${whole}${fraction === undefined ? '' : `.${fraction}`}`,
+  }));
+
+describe('money', () => {
+  it('is exact to the cent, however it is written', async () => {
+    const written = plain.chain(({ sign, whole, rest, text }) =>
+      fc
+        .constantFrom(
+          { cell: text, times: 1n },
+          { cell: sign + thousands(whole) + rest, times: 1n },
+          { cell: `${text}元`, times: 1n },
+          { cell: `${text} 元`, times: 1n },
+          { cell: `￥${text}`, times: 1n },
+          { cell: `${sign}¥${whole}${rest}`, times: 1n },
+          { cell: `${text}万`, times: 10_000n },
+          { cell: `${text}万元`, times: 10_000n },
+          { cell: `${text}千元`, times: 1000n },
+          { cell: widened(sign + thousands(whole) + rest), times: 1n },
+          { cell: ` ${text}\t`, times: 1n },
+          { cell: `"${text}"`.slice(1, -1), times: 1n },
+        )
+        .map(({ cell, times }) => ({ cell, value: rounded(text, times, 2) })),
+    );
+    const made = draw(written, 4000);
+    expect(
+      await read(
+        'money',
+        made.map(({ cell }) => cell),
+      ),
+    ).toEqual(made.map(({ value }) => [value, null]));
+  });
+
+  it('takes its unit from the cell, else from the header, else from the field', async () => {
+    const cells = ['12.5', '12.5元', '12.5万', '12.5万元'];
+    const ten = '125000.00';
+    expect((await read('money', cells)).map(([value]) => value)).toEqual(['12.50', '12.50', ten, ten]);
+    expect((await read('money', cells, { unit: 10_000 })).map(([value]) => value)).toEqual([
+      ten,
+      '12.50',
+      ten,
+      ten,
+    ]);
+    expect((await read('capital', cells)).map(([value]) => value)).toEqual([ten, '12.50', ten, ten]);
+    expect((await read('capital', cells, { unit: 1 })).map(([value]) => value)).toEqual([
+      '12.50',
+      '12.50',
+      ten,
+      ten,
+    ]);
+  });
+
+  it('rounds half up, away from zero, and not by way of another rounding', async () => {
+    const table: [string, string][] = [
+      ['0.005', '0.01'],
+      ['0.0049999999999999999999', '0.00'],
+      ['-0.005', '-0.01'],
+      ['1200.1449999999999', '1200.14'],
+      ['1200.145', '1200.15'],
+      ['2.675', '2.68'],
+      ['1.005', '1.01'],
+      ['99.995', '100.00'],
+      ['1.234567万', '12345.67'],
+      ['1.2345675万', '12345.68'],
+      ['1.23456749999999999999万', '12345.67'],
+      ['0.10', '0.10'],
+      ['.5', '0.50'],
+      ['3500.', '3500.00'],
+      ['+3500', '3500.00'],
+      ['007', '7.00'],
+    ];
+    expect(
+      await read(
+        'money',
+        table.map(([cell]) => cell),
+      ),
+    ).toEqual(table.map(([, value]) => [value, null]));
+  });
+
+  it('of number cells is written out and rounded from its digits', async () => {
+    const table: [string, string][] = [
+      ['3500', '3500.00'],
+      ['3500.0', '3500.00'],
+      ['1200.1500000000001', '1200.15'],
+      ['1.2E3', '1200.00'],
+      ['1.2000000000000002E3', '1200.00'],
+      ['1.5E-3', '0.00'],
+      ['5.0E-3', '0.01'],
+      ['1E+06', '1000000.00'],
+      ['-1.25E2', '-125.00'],
+      ['1.23456789012E9', '1234567890.12'],
+    ];
+    const cells = table.map(([cell]) => number(cell));
+    expect(await read('money', cells, { typed: true })).toEqual(table.map(([, value]) => [value, null]));
+  });
+
+  it('of number cells with an exponent is what BigInt says', async () => {
+    const made = draw(
+      fc
+        .tuple(fc.bigInt({ min: 1n, max: 999_999_999_999_999n }), fc.integer({ min: -10, max: 14 }))
+        .map(([digits, exponent]) => {
+          const text = String(digits);
+          const mantissa = `${text.slice(0, 1)}.${text.slice(1) || '0'}`;
+          const shift = exponent - (text.length - 1);
+          const out =
+            shift >= 0
+              ? text + '0'.repeat(shift)
+              : `${text.slice(0, shift) || '0'}.${text.slice(shift).padStart(-shift, '0')}`;
+          return { cell: number(`${mantissa}E${exponent}`), value: rounded(out, 1n, 2) };
+        }),
+      1500,
+    );
+    expect(
+      await read(
+        'money',
+        made.map(({ cell }) => cell),
+        { typed: true },
+      ),
+    ).toEqual(made.map(({ value }) => [value, null]));
+  });
+
+  it('is not read when its separators are misplaced, or when it is no number', async () => {
+    const cells = [
+      '3,50',
+      '1,2345',
+      '12,34,567',
+      ',500',
+      '1,234,56',
+      '3500,',
+      '1.2.3',
+      '约3500',
+      '3500-4000',
+      '3500元/月',
+      '--5',
+      '1e3',
+      '1.2E+06',
+      '0x10',
+      '1_000',
+      '三千',
+      '元',
+      '万',
+      '.',
+      '+',
+      '99999999999999999',
+      '1' + '0'.repeat(40),
+      '#DIV/0!',
+      '3500元元',
+    ];
+    expect(await read('money', cells)).toEqual(cells.map(() => [null, 'unreadable']));
+  });
+
+  it('keeps the greatest amount and refuses the next', async () => {
+    expect(
+      await read('money', ['9999999999999999.99', '9999999999999999.995', '999999999999.999999万']),
+    ).toEqual([
+      ['9999999999999999.99', null],
+      [null, 'unreadable'],
+      ['9999999999999999.99', null],
+    ]);
+  });
+
+  it('empty marks are empty', async () => {
+    const cells = [undefined, '', '  ', '—', '-', '/', '无', '——', '－', 'null'];
+    expect(await read('money', cells)).toEqual(cells.map(() => [null, null]));
+  });
+});
+
+describe('whole numbers', () => {
+  it('are read in every form', async () => {
+    const made = draw(
+      fc
+        .integer({ min: -2_147_483_648, max: 2_147_483_647 })
+        .chain((value) =>
+          fc
+            .constantFrom(
+              String(value),
+              `${value}.0`,
+              `${value}.00`,
+              `${value}人`,
+              `${value} 户`,
+              `${value}口`,
+              widened(String(value)),
+              (value < 0 ? '-' : '') + thousands(String(Math.abs(value))),
+            )
+            .map((cell) => ({ cell, value })),
+        ),
+      2500,
+    );
+    expect(
+      await read(
+        'int',
+        made.map(({ cell }) => cell),
+      ),
+    ).toEqual(made.map(({ value }) => [value, null]));
+  });
+
+  it('may be counted in 万', async () => {
+    expect(await read('int', ['1.2万', '1.2万人', '0.00005万'])).toEqual([
+      [12_000, null],
+      [12_000, null],
+      [null, 'unreadable'],
+    ]);
+  });
+
+  it('are read from number cells', async () => {
+    expect(await read('int', ['3', '3.0', '1.2E3', '3.5', '4E9'].map(number), { typed: true })).toEqual([
+      [3, null],
+      [3, null],
+      [1200, null],
+      [null, 'unreadable'],
+      [null, 'unreadable'],
+    ]);
+  });
+
+  it('are not read from fractions or words', async () => {
+    const cells = ['3.5', '2147483648', '-2147483649', '3个半', '若干', '3人2户', '三'];
+    expect(await read('int', cells)).toEqual(cells.map(() => [null, 'unreadable']));
+  });
+});
+
+describe('decimals', () => {
+  it('are read to four places, with their units', async () => {
+    const made = draw(
+      plain.chain(({ text }) =>
+        fc
+          .constantFrom(
+            text,
+            `${text}㎡`,
+            `${text}m²`,
+            `${text}M2`,
+            `${text}平方米`,
+            `${text}%`,
+            `${text}％`,
+            `${text} 个月`,
+          )
+          .map((cell) => ({ cell, value: rounded(text, 1n, 4) })),
+      ),
+      2500,
+    );
+    expect(
+      await read(
+        'decimal',
+        made.map(({ cell }) => cell),
+      ),
+    ).toEqual(made.map(({ value }) => [value, null]));
+  });
+
+  it('are what they say', async () => {
+    expect(await read('decimal', ['85.5㎡', '3%', '120'])).toEqual([
+      ['85.5000', null],
+      ['3.0000', null],
+      ['120.0000', null],
+    ]);
+  });
+});
