@@ -18,6 +18,7 @@ import { readGiven } from '../rules/needs.js';
 import { type HashedFile, hashFolder } from '../run/file-hash.js';
 import { openRunFolder, type RunFolder } from '../run/publish.js';
 import { runId } from '../run/run-id.js';
+import { asWriteFailure } from '../run/write-failure.js';
 import { accountInputs } from './accounts.js';
 import { measureCoverage } from './coverage.js';
 import { judge } from './judge.js';
@@ -139,7 +140,7 @@ export async function audit(
   } catch (error) {
     await engine?.close();
     await run.discard();
-    throw error;
+    throw asWriteFailure(error, options.out);
   }
 }
 

@@ -10,7 +10,7 @@ WITH member_row AS (
     p.*,
     row_number() OVER (
       PARTITION BY p.household_no
-      ORDER BY CASE WHEN p.relation = 'head' THEN 0 ELSE 1 END,
+      ORDER BY CASE WHEN p.relation = 'head' THEN 0 ELSE 1 END NULLS LAST,
         p.person_no NULLS LAST, p.id_number NULLS LAST, p.name NULLS LAST, p.ref NULLS LAST
     ) AS place,
     count(*) OVER (PARTITION BY p.household_no) AS members

@@ -13,7 +13,7 @@ record AS (
     s.*,
     row_number() OVER (
       PARTITION BY s.id_number_key
-      ORDER BY CASE WHEN s.status IN ('dropout', 'never-enrolled') THEN 0 ELSE 1 END,
+      ORDER BY CASE WHEN s.status IN ('dropout', 'never-enrolled') THEN 0 ELSE 1 END NULLS LAST,
         s.dropped_on DESC NULLS LAST, s.status NULLS LAST, s.reason NULLS LAST, s.school NULLS LAST, s.ref NULLS LAST
     ) AS place,
     -- A pupil who is enrolled somewhere has gone back to school, whatever an older record says.

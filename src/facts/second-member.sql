@@ -13,7 +13,7 @@ speaker AS (
     e.*,
     row_number() OVER (
       PARTITION BY e.household_no
-      ORDER BY CASE WHEN e.relation = 'head' THEN 0 ELSE 1 END,
+      ORDER BY CASE WHEN e.relation = 'head' THEN 0 ELSE 1 END NULLS LAST,
         e.person_no NULLS LAST, e.id_number NULLS LAST, e.name NULLS LAST, e.ref NULLS LAST
     ) AS place
   FROM entry e

@@ -55,7 +55,7 @@ export function parseSqlFile<Schema extends z.ZodType>(
     const [issue] = result.error.issues;
     const path = issue?.path.map(String) ?? [];
     const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-    const key = unknown ?? path[0] ?? '';
+    const key = path[0] ?? unknown ?? '';
     const at = yaml.split(/\r?\n/).findIndex((line) => line.startsWith(`${key}:`));
     throw new HechaError('HC4001', {
       file,

@@ -6,11 +6,14 @@ doc:
 params: []
 */
 WITH survey AS (
-  SELECT DISTINCT d.*, coalesce(h.household_no, m.household_no) AS found_household
+  SELECT d.*, h.household_no AS found_household
   FROM dwelling d
-  LEFT JOIN roster_household h ON h.household_no = d.household_no
-  LEFT JOIN member m ON h.household_no IS NULL AND m.id_key = d.id_number_key
-  WHERE h.household_no IS NOT NULL OR m.household_no IS NOT NULL
+  JOIN roster_household h ON h.household_no = d.household_no
+  UNION
+  SELECT d.*, m.household_no
+  FROM dwelling d
+  JOIN member m ON m.id_key = d.id_number_key
+  WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = d.household_no)
 )
 SELECT
   s.found_household AS household_no,

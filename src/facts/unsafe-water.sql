@@ -6,11 +6,14 @@ doc:
 params: []
 */
 WITH record AS (
-  SELECT DISTINCT w.*, coalesce(h.household_no, m.household_no) AS found_household
+  SELECT w.*, h.household_no AS found_household
   FROM water w
-  LEFT JOIN roster_household h ON h.household_no = w.household_no
-  LEFT JOIN member m ON h.household_no IS NULL AND m.id_key = w.id_number_key
-  WHERE h.household_no IS NOT NULL OR m.household_no IS NOT NULL
+  JOIN roster_household h ON h.household_no = w.household_no
+  UNION
+  SELECT w.*, m.household_no
+  FROM water w
+  JOIN member m ON m.id_key = w.id_number_key
+  WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = w.household_no)
 )
 SELECT
   r.found_household AS household_no, r.surveyed_on, r.id_number_state AS record_state, CAST(NULL AS BIGINT) AS ref, r.ref AS gap_ref

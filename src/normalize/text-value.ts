@@ -57,7 +57,7 @@ export function plainText({ alias, text, isNumber, isError, isMarked }: RawText)
   };
 }
 
-const DOT = '·•・.．‧∙⋅●･';
+const DOT = '•・.．‧∙⋅●･';
 const ODD_NAME = `[${INVISIBLE}${FOLDABLE}${DOT}]|^(?:无|[-/\\\\#].*|(?i:null|\\(null\\)))$`;
 
 /** A name: no spaces, half width, one kind of middle dot between Han characters (each may border on two dots, hence twice). */

@@ -2,11 +2,12 @@ import { makeHousehold, setStanding } from './household.js';
 import { LOCAL_SERIALS } from './id-number.js';
 import type { Maker } from './maker.js';
 import type { Block, Household, Outsider } from './model.js';
-import { type OutsiderScenario, outsiderScenarios, plainOutsider, plantOutsider } from './outsiders.js';
+import { plainOutsider, plantOutsider } from './outsiders.js';
 import { type County, villageOf } from './places.js';
 import { random, shuffled } from './random.js';
 import { assetScenarios } from './scenarios/assets.js';
 import { jobScenarios } from './scenarios/jobs.js';
+import { leftOutScenarios, type OutsiderScenario } from './scenarios/left-out.js';
 import { type PairScenario, pairScenarios, recordScenarios } from './scenarios/records.js';
 import { returnScenarios } from './scenarios/returning.js';
 import type { Scenario } from './scenarios/scenario.js';
@@ -39,7 +40,7 @@ const slots: readonly Slot[] = [
   ]),
 ];
 
-const outsiderSlots: readonly OutsiderScenario[] = outsiderScenarios.flatMap((scenario) =>
+const outsiderSlots: readonly OutsiderScenario[] = leftOutScenarios.flatMap((scenario) =>
   Array.from({ length: scenario.count }, () => scenario),
 );
 

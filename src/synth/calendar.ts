@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000;
 
 export const toDays = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS);
 
-export const fromDays = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 10);
+const fromDays = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 10);
 
 export const addDays = (iso: string, days: number): string => fromDays(toDays(iso) + days);
 

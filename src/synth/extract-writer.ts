@@ -1,12 +1,11 @@
 import { dirtyWriter } from './dirt.js';
-import type { Cell } from './files/cell.js';
-import { faultyId } from './id-number.js';
 import type { Maker } from './maker.js';
 import type { Block } from './model.js';
+import { plantRejects, type WrittenRow } from './planted-rejects.js';
 import { random } from './random.js';
-import { stranger, strangerChild } from './strangers.js';
+import { type Stranger, stranger, strangerChild } from './strangers.js';
 import { cellsOf, headersOf, type Pen } from './tables/columns.js';
-import type { Extract, RejectReason } from './tables/extract.js';
+import type { Extract } from './tables/extract.js';
 import { openTable, type PlantedReject, type Table } from './tables/table.js';
 
 /** Settings that every writer of the county shares. */
@@ -28,6 +27,10 @@ export interface ExtractWriter {
 const FULL_COUNTY = 10_000;
 /** Share of them that even the smallest county has. */
 const SMALL_SHARE = 0.12;
+/** Households of a block from which on unusable rows are planted in it. */
+const MOST_OF_A_BLOCK = 300;
+/** Serial numbers of strangers whom only unusable rows know. */
+const REJECTED = 200_000_000;
 
 /** Opens a department's file. @param number tells the departments' dice apart. */
 export async function openExtract<T>(
@@ -46,33 +49,23 @@ export async function openExtract<T>(
   });
   const fill = extract.large ? Math.min(1, Math.max(SMALL_SHARE, settings.households / FULL_COUNTY)) : 1;
   const year = Number(settings.asOf.slice(0, 4));
-  let met = 0;
+  const nextStranger = strangersOf(extract, settings.seed, year);
   return {
     table,
     write(block, index) {
       const from = random(settings.seed, 211, number, index);
       const pen: Pen = { random: from, dirt: dirtyWriter(from, { ...extract.style, typed: workbook }) };
-      const maker: Maker = {
-        random: from,
-        asOf: settings.asOf,
-        year,
-        serial: () => {
-          throw new Error('strangers have numbers of their own');
-        },
-      };
+      const maker: Maker = { random: from, asOf: settings.asOf, year, serial: noSerial };
       const rows = [...block.households, ...block.outsiders].flatMap(({ records }) => extract.rows(records));
-      const strangeRow = (): { cells: Cell[]; id: string } => {
-        const serial = met * (extract.stride ?? 1);
-        met += 1;
-        const who = extract.pupils
-          ? strangerChild(settings.seed, serial, year)
-          : stranger(settings.seed, serial);
-        const village = from.pick(block.households).village;
+      const strangeRow = (): WrittenRow => {
         if (!extract.strange) throw new Error('an extract that lists nobody else');
+        const who = nextStranger();
+        const { village } = from.pick(block.households);
         return { cells: cellsOf(extract.columns, extract.strange(who, maker, village), pen), id: who.id };
       };
       const wanted = Math.round(extract.perHousehold * block.households.length * fill) - rows.length;
       const strangers = extract.strange ? Math.max(0, wanted) : 0;
+      // The county's own people are spread evenly among the strangers.
       let written = 0;
       for (const [at, row] of rows.entries()) {
         for (; written * rows.length < strangers * at; written += 1) table.add(strangeRow().cells);
@@ -80,58 +73,26 @@ export async function openExtract<T>(
       }
       for (; written < strangers; written += 1) table.add(strangeRow().cells);
       if (index > 0 && block.households.length < MOST_OF_A_BLOCK) return;
-      plantRejects();
-
-      function plantRejects(): void {
-        const sample = (): { cells: Cell[]; id: string } => {
-          if (extract.strange) return strangeRow();
-          const [row] = rows;
-          const who = stranger(settings.seed, REJECTED + number * 1_000_000 + index * 8 + from.below(8));
-          return { cells: row === undefined ? [] : cellsOf(extract.columns, row, pen), id: who.id };
-        };
-        for (const reason of extract.rejects) {
-          const { cells, id } = sample();
-          if (cells.length > 0) plantReject(extract, table, { cells, id, reason, workbook });
-        }
-        // A slip of the pen that keeps the row: nobody can be found by it, and it is counted.
-        if (extract.strange && extract.rejects.length > 0) {
-          const { cells, id } = strangeRow();
-          cells[extract.idColumn] = faultyId(id, index % 2 === 0 ? 'check-digit' : 'bad-date');
-          table.add(cells);
-        }
-      }
+      const copied = (): WrittenRow | undefined => {
+        const [row] = rows;
+        const who = stranger(settings.seed, REJECTED + number * 1_000_000 + index * 8 + from.below(8));
+        return row === undefined ? undefined : { cells: cellsOf(extract.columns, row, pen), id: who.id };
+      };
+      plantRejects(extract, table, { index, workbook, sample: extract.strange ? strangeRow : copied });
     },
   };
 }
 
-/** Households of a block from which on unusable rows are planted in it. */
-const MOST_OF_A_BLOCK = 300;
-/** Serial numbers of strangers whom only unusable rows know. */
-const REJECTED = 200_000_000;
+const noSerial = (): never => {
+  throw new Error('strangers have numbers of their own');
+};
 
-function plantReject<T>(
-  extract: Extract<T>,
-  table: Table,
-  row: {
-    readonly cells: Cell[];
-    readonly id: string;
-    readonly reason: RejectReason;
-    readonly workbook: boolean;
-  },
-): void {
-  const { cells, id, reason } = row;
-  switch (reason) {
-    case 'ragged':
-      // A comma in a name of a school or an illness that nobody put into quotes.
-      cells.splice(extract.idColumn + 2, 0, '其他');
-      break;
-    case 'precision-lost':
-      cells[extract.idColumn] = row.workbook
-        ? { number: faultyId(id, reason) }
-        : `${id[0]}.${id.slice(1, 6)}E+17`;
-      break;
-    default:
-      cells[extract.idColumn] = faultyId(id, reason);
-  }
-  table.reject(table.add(cells), 'row', reason);
+/** The strangers that an extract lists, one after the other. */
+function strangersOf<T>(extract: Extract<T>, seed: number, year: number): () => Stranger {
+  let met = 0;
+  return () => {
+    const serial = met * (extract.stride ?? 1);
+    met += 1;
+    return extract.pupils ? strangerChild(seed, serial, year) : stranger(seed, serial);
+  };
 }

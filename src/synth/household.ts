@@ -79,7 +79,7 @@ const codeOf = (cause: string): string =>
   })[cause] ?? 'other';
 
 /** Income in whole yuan whose parts add up to a net income of `perCapita` for each of the members. */
-export function incomeFor(
+function incomeFor(
   from: Random,
   perCapita: number,
   members: number,

@@ -1,5 +1,5 @@
 import { ageOn, monthDay, yearOf } from './calendar.js';
-import type { Sex } from './model.js';
+import type { IdFault, Sex } from './model.js';
 
 /**
  * Administrative codes 6299xx: 62 is Gansu, and no prefecture has ever had the number 99 (GB/T 2260 has 01–12, 29, 30 and, until
@@ -10,7 +10,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK = '10X98765432';
 
 /** The check digit (GB 11643) of the first seventeen digits. */
-export function checkDigit(seventeen: string): string {
+function checkDigit(seventeen: string): string {
   let sum = 0;
   for (let index = 0; index < 17; index += 1) {
     sum += (WEIGHTS[index] ?? 0) * (seventeen.charCodeAt(index) - 48);
@@ -82,9 +82,6 @@ export function strangerChildId(serial: number, sex: Sex, year: number): string 
     sex,
   );
 }
-
-/** Ways in which an ID number is not usable, and what then stands in the cell. */
-export type IdFault = 'check-digit' | 'bad-date' | 'malformed' | 'missing' | 'precision-lost';
 
 /** What a clerk or a spreadsheet made of a right number. `precision-lost` is meant for a number cell. */
 export function faultyId(id: string, fault: IdFault): string {

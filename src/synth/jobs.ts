@@ -11,9 +11,9 @@ const offices = words(
   '县第一中学 县第二小学 县人民医院 县农业技术推广中心 县水务局 县林业局 县财政局 县交通运输局 县畜牧兽医局 县文化馆 镇人民政府 乡中心小学 乡卫生院',
 );
 
-export const firmName = (from: Random): string =>
+const firmName = (from: Random): string =>
   `${COUNTY}${from.pick(firmNames)}${from.pick(firmTrades)}有限责任公司`;
-export const officeName = (from: Random): string =>
+const officeName = (from: Random): string =>
   from
     .pick(offices)
     .replace(/^县/, COUNTY)

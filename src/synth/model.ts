@@ -1,5 +1,3 @@
-import type { IdFault } from './id-number.js';
-import type { Ethnicity } from './names.js';
 import type { Village } from './places.js';
 
 /*
@@ -8,6 +6,10 @@ import type { Village } from './places.js';
  */
 
 export type Sex = 'male' | 'female';
+/** The peoples of the county. */
+export type Ethnicity = '汉族' | '回族' | '东乡族' | '藏族' | '维吾尔族';
+/** Ways in which an ID number is not usable. */
+export type IdFault = 'check-digit' | 'bad-date' | 'malformed' | 'missing' | 'precision-lost';
 export type ExitStatus = 'poor' | 'exited' | 'pre-exit' | 'returned';
 export type Category = 'general' | 'dibao' | 'tekun';
 
@@ -184,7 +186,6 @@ export interface Dibao extends Holder {
   readonly active: boolean;
   readonly started: string;
   readonly amount: number;
-  /** Family without a row of its own (urban lists are wide): the position in the row. */
 }
 
 export interface Tekun extends Holder {

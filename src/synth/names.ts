@@ -1,7 +1,5 @@
-import type { Sex } from './model.js';
+import type { Ethnicity, Sex } from './model.js';
 import { type Random, weighted } from './random.js';
-
-export type Ethnicity = '汉族' | '回族' | '东乡族' | '藏族' | '维吾尔族';
 
 /** The peoples of a county in the middle of Gansu, by share. */
 export const pickEthnicity = weighted<Ethnicity>([

@@ -1,7 +1,7 @@
 import type { Relative } from './family.js';
 import { type Maker, newId } from './maker.js';
-import type { Person, Sex } from './model.js';
-import { type Ethnicity, fullName, pickSurname } from './names.js';
+import type { Ethnicity, Person, Sex } from './model.js';
+import { fullName, pickSurname } from './names.js';
 import { type Random, weighted } from './random.js';
 
 const health = {
@@ -62,11 +62,8 @@ const workplace = weighted<string>([
   ['其他', 2],
 ]);
 
-const phoneHead = '132 135 138 139 147 150 151 152 155 158 182 183 187 189'.split(' ');
-
-/** A mobile number of the right form. */
-export const phoneNumber = (from: Random): string =>
-  from.pick(phoneHead) + String(from.below(100_000_000)).padStart(8, '0');
+/** A mobile number of the right form; none that begins with 12 was ever given out. */
+const phoneNumber = (from: Random): string => `12${String(from.below(1_000_000_000)).padStart(9, '0')}`;
 
 /** One member of a household: age and sex are given, the rest follows from them. */
 export function makePerson(maker: Maker, relative: Relative, surname: string, ethnicity: Ethnicity): Person {

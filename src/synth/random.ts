@@ -19,7 +19,7 @@ function mix(value: number): number {
 }
 
 /** One 32-bit number out of several, in which each of them counts. */
-export function hash(...seeds: readonly number[]): number {
+function hash(...seeds: readonly number[]): number {
   let h = 0x9e3779b9;
   for (const seed of seeds) {
     h = mix(h ^ (seed % 4_294_967_296));

@@ -6,7 +6,7 @@ import type { TrueFinding } from './truth/finding.js';
 import { DUAL_GAP, DUAL_GAP_MIN } from './truth/limits.js';
 
 /** Active households and persons. */
-export interface Count {
+interface Count {
   households: number;
   persons: number;
 }

@@ -6,7 +6,7 @@ export type Words = Readonly<Record<string, readonly string[]>>;
 
 export const SEX_WORDS: Words = { male: ['男', '男性'], female: ['女', '女性'] };
 
-export const RELATION_WORDS: Words = {
+const RELATION_WORDS: Words = {
   head: ['户主', '本人或户主'],
   spouse: ['配偶'],
   son: ['之子', '长子', '儿子'],
@@ -33,7 +33,7 @@ export const DIBAO_LABOUR_WORDS: Words = {
   none: ['无劳动能力'],
 };
 
-export const HEALTH_WORDS: Words = {
+const HEALTH_WORDS: Words = {
   healthy: ['健康', '良好'],
   chronic: ['长期慢性病', '慢性病'],
   serious: ['患有大病', '大病'],

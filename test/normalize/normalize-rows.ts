@@ -117,6 +117,10 @@ export async function readValues(
     name: '张三',
     id_number: ID,
     owner_id: ID,
+    county: '某县',
+    poor_persons: '1',
+    grade: 'A',
+    safe: '是',
   };
   const others = datasetById(dataset)
     .keys.map(([key = '']) => key)
@@ -124,7 +128,7 @@ export async function readValues(
   const { rows, rejects } = await normalizeRows(engine, {
     dataset,
     fields: [...others, field],
-    rows: cells.map((cell) => [...others.map((key) => keys[key] ?? '某村'), cell]),
+    rows: cells.map((cell) => [...others.map((key) => keys[key]), cell]),
     ...(unit && { units: { [field]: unit } }),
     ...options,
   });

@@ -32,9 +32,8 @@ SELECT
   s.ref
 FROM second_member s
 WHERE s.active AND s.id_key IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM member m WHERE m.id_key = s.id_key)
+  -- Under the same number and name with an ID that cannot be read he is on the roster: that ID is DQ01's.
   AND NOT EXISTS (
-    -- Under the same number and name with an ID that cannot be read he is on the roster: that ID is DQ01's.
-    SELECT 1 FROM member m
-    WHERE m.id_key = s.id_key
-      OR (m.id_key IS NULL AND m.household_no = s.household_no AND m.name = s.name)
+    SELECT 1 FROM member m WHERE m.id_key IS NULL AND m.household_no = s.household_no AND m.name = s.name
   )

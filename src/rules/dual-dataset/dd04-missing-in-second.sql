@@ -29,9 +29,8 @@ SELECT
   m.ref
 FROM active_member m
 WHERE m.id_key IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM second_member s WHERE s.id_key = m.id_key)
+  -- Under the same number and name with an ID that cannot be read he is there.
   AND NOT EXISTS (
-    -- Under the same number and name with an ID that cannot be read he is there.
-    SELECT 1 FROM second_member s
-    WHERE s.id_key = m.id_key
-      OR (s.id_key IS NULL AND s.household_no = m.household_no AND s.name = m.name)
+    SELECT 1 FROM second_member s WHERE s.id_key IS NULL AND s.household_no = m.household_no AND s.name = m.name
   )

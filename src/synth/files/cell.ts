@@ -1,5 +1,5 @@
 /** A number as a workbook stores it, perhaps shown as a date. A text file has its digits. */
-export interface NumberCell {
+interface NumberCell {
   readonly number: string;
   readonly date?: true;
 }

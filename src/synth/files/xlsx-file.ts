@@ -26,8 +26,12 @@ export interface Workbook extends TableFile {
 const MOST_SHARED = 8192;
 const SHARED_LENGTH = 12;
 
-// Zip times are local and have no zone: these parts of a date are the same wherever it is made.
-const ENTRY = { mtime: new Date(2017, 6, 31, 12, 0, 0), mode: 0o100644, forceDosTimestamp: true };
+/** Zip times are local and have no zone: these parts of a date are the same wherever it is made. */
+const entryOptions = () => ({
+  mtime: new Date(2017, 6, 31, 12, 0, 0),
+  mode: 0o100644,
+  forceDosTimestamp: true,
+});
 
 const columnNames: string[] = [];
 function columnName(index: number): string {
@@ -49,7 +53,7 @@ export function openWorkbook(path: string, sheets: readonly SheetName[], shared:
   const written = pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }));
   // Asked for when the file is closed; a failure before that surfaces there.
   written.catch(() => undefined);
-  for (const [name, text] of fixedParts(sheets)) zip.addBuffer(Buffer.from(text), name, ENTRY);
+  for (const [name, text] of fixedParts(sheets)) zip.addBuffer(Buffer.from(text), name, entryOptions());
   const strings = new Map<string, number>();
   let index = 0;
   let part = addPart(zip, sheetPath(0));
@@ -146,7 +150,7 @@ function byteQueue(): { add(text: string): void; take(): Buffer } {
 
 function addPart(zip: ZipFile, name: string): PassThrough {
   const part = new PassThrough({ highWaterMark: 1 << 20 });
-  zip.addReadStream(part, name, ENTRY);
+  zip.addReadStream(part, name, entryOptions());
   return part;
 }
 

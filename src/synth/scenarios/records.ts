@@ -1,7 +1,6 @@
-import { faultyId, type IdFault } from '../id-number.js';
 import { residentInsurance } from '../jobs.js';
 import type { Maker } from '../maker.js';
-import type { Household, Person, Standing } from '../model.js';
+import type { Household, IdFault, Person, Standing } from '../model.js';
 import { anyName } from '../names.js';
 import { loneRelative, makePerson, tellApart } from '../people.js';
 import { smallRecord } from '../services.js';
@@ -266,7 +265,3 @@ export const pairScenarios: readonly PairScenario[] = [
     },
   },
 ];
-
-/** What a cell of the roster holds for that person's ID number, the fault applied. */
-export const writtenId = (person: Person): string =>
-  person.fault ? faultyId(person.id, person.fault) : person.id + (person.certificate ?? '');

@@ -1,6 +1,5 @@
 import type { Household, Person, Standing } from '../model.js';
 import { CITY, COUNTY, PROVINCE } from '../places.js';
-import { writtenId } from '../scenarios/records.js';
 import {
   CAUSE_WORDS,
   categoryCode,
@@ -14,6 +13,7 @@ import {
   SEX_WORDS,
   schoolingWord,
 } from '../words.js';
+import { writtenId } from '../written-id.js';
 import type { Column, Pen } from './columns.js';
 
 /** One row of the roster. */

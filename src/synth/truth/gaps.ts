@@ -2,7 +2,7 @@ import type { Household, Medical } from '../model.js';
 import type { Census, Member } from './census.js';
 import { COMPULSORY_AGE, MEDICAL_BURDEN } from './limits.js';
 
-export type Gap = 'education' | 'housing' | 'medical' | 'water';
+type Gap = 'education' | 'housing' | 'medical' | 'water';
 
 /** A gap of a household; for a dropout also why, where that is told. */
 export interface HouseholdGap {
