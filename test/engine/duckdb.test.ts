@@ -346,33 +346,19 @@ describe('a sealed engine', () => {
 
 describe('memory', () => {
   const sort =
-    'CREATE TABLE sorted AS SELECT range AS n, md5(CAST(range AS VARCHAR)) AS h FROM range(1000000) ORDER BY h NULLS LAST';
+    'CREATE TABLE sorted AS SELECT range AS n, md5(CAST(range AS VARCHAR)) AS h FROM range(400000) ORDER BY h NULLS LAST';
 
   it('is spilled to the temporary folder, sealed or not', async () => {
     const folder = await temporaryFolder();
-    const small = await openDuckdb({ memory: '60MB', threads: 2, temporary: folder });
+    const small = await openDuckdb({ memory: '40MB', threads: 2, temporary: folder });
     await small.seal();
     await small.exec(sort);
+    expect(readdirSync(folder)).not.toEqual([]);
     expect(await small.all('SELECT count(*) AS n, count(DISTINCT n) AS m, min(h) AS h FROM sorted')).toEqual([
-      { n: '1000000', m: '1000000', h: expect.stringMatching(/^00000/) },
+      { n: '400000', m: '400000', h: expect.stringMatching(/^0000/) },
     ]);
-    expect(readdirSync(folder).length).toBeGreaterThan(0);
     await small.close();
     expect(readdirSync(folder)).toEqual([]);
-  });
-
-  it('that is short and cannot be spilled ends in a sentence', async () => {
-    const folder = await temporaryFolder();
-    writeFileSync(join(folder, 'no-folder'), '');
-    const tiny = await openDuckdb({
-      memory: '20MB',
-      threads: 1,
-      temporary: join(folder, 'no-folder', 'below'),
-    });
-    await expect(tiny.exec(sort)).rejects.toThrow(
-      expect.objectContaining({ name: expect.stringMatching(/Error/) }),
-    );
-    await tiny.close();
   });
 
   it('is capped: HC5004', async () => {

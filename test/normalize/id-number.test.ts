@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine, SqlValue } from '../../src/engine/engine.js';
-import { emptyEngine, number, readValues } from './normalize-rows.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { emptyEngine, number } from './normalize-rows.js';
 import { birth, checkDigit, disguised, draw, oldId, validId, withCheckDigit } from './people.js';
+import { type ReadId, readIds, validRead } from './read-ids.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -10,33 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-interface Read {
-  value: SqlValue;
-  state: SqlValue;
-  key: SqlValue;
-  cert: SqlValue;
-}
-
-/** What cells became as IDs of a roster, which keeps every row. */
-async function readIds(
-  cells: (string | undefined)[],
-  options: { typed?: boolean; asOf?: string } = {},
-): Promise<Read[]> {
-  const read = await readValues(engine, { dataset: 'person', field: 'id_number', cells, ...options });
-  return read.map(({ row }) => ({
-    value: row.id_number ?? null,
-    state: row.id_number_state ?? null,
-    key: row.id_number_key ?? null,
-    cert: row.id_number_cert ?? null,
-  }));
-}
-
-const valid = (id: string): Read => ({ value: id, state: 'valid', key: id, cert: null });
-
 describe('18 digits', () => {
   it('knows every valid ID', async () => {
     const ids = draw(validId, 3000);
-    expect(await readIds(ids)).toEqual(ids.map(valid));
+    expect(await readIds(engine, ids)).toEqual(ids.map(validRead));
   });
 
   it('sees through spaces, quotes, invisible marks, full width, small x and the CSV wrapper', async () => {
@@ -44,7 +22,12 @@ describe('18 digits', () => {
       validId.chain((id) => disguised(id).map((cell) => ({ id, cell }))),
       2000,
     );
-    expect(await readIds(pairs.map(({ cell }) => cell))).toEqual(pairs.map(({ id }) => valid(id)));
+    expect(
+      await readIds(
+        engine,
+        pairs.map(({ cell }) => cell),
+      ),
+    ).toEqual(pairs.map(({ id }) => validRead(id)));
   });
 
   it('reads its own result as itself', async () => {
@@ -57,9 +40,12 @@ describe('18 digits', () => {
       ),
       1500,
     );
-    const once = await readIds(cells);
-    const twice = await readIds(once.map(({ value }) => (value === null ? undefined : String(value))));
-    const settled = (read: Read): Read => ({
+    const once = await readIds(engine, cells);
+    const twice = await readIds(
+      engine,
+      once.map(({ value }) => (value === null ? undefined : String(value))),
+    );
+    const settled = (read: ReadId): ReadId => ({
       ...read,
       state: read.state === 'upgraded' ? 'valid' : read.state,
       cert: null,
@@ -78,7 +64,7 @@ describe('18 digits', () => {
         .filter((id) => id.length === 18),
       3000,
     );
-    const read = await readIds(slips);
+    const read = await readIds(engine, slips);
     for (const [index, { state, key, value }] of read.entries()) {
       const slip = slips[index] ?? '';
       if (withCheckDigit(slip.slice(0, 17)) === slip) continue; // the X became the digit that it stands for
@@ -93,7 +79,10 @@ describe('18 digits', () => {
 
   it('takes exactly one check digit of eleven', async () => {
     const bodies = draw(validId, 60).map((id) => id.slice(0, 17));
-    const read = await readIds(bodies.flatMap((body) => [...'0123456789X'].map((check) => body + check)));
+    const read = await readIds(
+      engine,
+      bodies.flatMap((body) => [...'0123456789X'].map((check) => body + check)),
+    );
     for (const [index, body] of bodies.entries()) {
       const states = read.slice(index * 11, index * 11 + 11).map(({ state }) => state);
       expect(states).toEqual(
@@ -109,6 +98,7 @@ describe('18 digits', () => {
     ];
     const all = Array.from({ length: 100 }, (_, index) => index);
     const read = await readIds(
+      engine,
       all.map((province) => withCheckDigit(`${String(province).padStart(2, '0')}990119900101001`)),
     );
     expect(all.filter((index) => read[index]?.state === 'valid')).toEqual(known);
@@ -135,7 +125,7 @@ describe('18 digits', () => {
       ['19901301', 'bad-date', 'month 13'],
     ] as const;
     const ids = days.map(([day]) => withCheckDigit(`629901${day}001`));
-    const read = await readIds(ids);
+    const read = await readIds(engine, ids);
     expect(read.map(({ state }, index) => [days[index]?.[0], state, days[index]?.[2]])).toEqual(days);
     expect(read.map(({ value }) => value)).toEqual(ids);
   });
@@ -144,22 +134,26 @@ describe('18 digits', () => {
     const wrong = (digits17: string): string =>
       digits17 + ((Number(checkDigit(digits17).replace('X', '0')) + 5) % 10);
     const states = (
-      await readIds([wrong('02990119901301001'), wrong('62990119901301001'), wrong('62990119900101001')])
+      await readIds(engine, [
+        wrong('02990119901301001'),
+        wrong('62990119901301001'),
+        wrong('62990119900101001'),
+      ])
     ).map(({ state }) => state);
     expect(states).toEqual(['malformed', 'bad-date', 'check-digit']);
   });
 
   it('measures birth against the as-of day that it is given', async () => {
     const id = withCheckDigit('62990120180101001');
-    expect((await readIds([id], { asOf: '2017-12-31' }))[0]?.state).toBe('bad-date');
-    expect((await readIds([id], { asOf: '2018-01-01' }))[0]?.state).toBe('valid');
+    expect((await readIds(engine, [id], { asOf: '2017-12-31' }))[0]?.state).toBe('bad-date');
+    expect((await readIds(engine, [id], { asOf: '2018-01-01' }))[0]?.state).toBe('valid');
   });
 });
 
 describe('15 digits', () => {
   it('become 18, upgraded', async () => {
     const ids = draw(oldId, 1500);
-    expect(await readIds(ids)).toEqual(
+    expect(await readIds(engine, ids)).toEqual(
       ids.map((id) => {
         const full = withCheckDigit(`${id.slice(0, 6)}19${id.slice(6)}`);
         return { value: full, state: 'upgraded', key: full, cert: null };
@@ -175,7 +169,7 @@ describe('15 digits', () => {
     ['6299019001010012', 'malformed', '16 digits'],
     ['62990190010100', 'malformed', '14 digits'],
   ])('%s is %s (%s)', async (cell, state) => {
-    expect(await readIds([cell])).toEqual([{ value: cell, state, key: null, cert: null }]);
+    expect(await readIds(engine, [cell])).toEqual([{ value: cell, state, key: null, cert: null }]);
   });
 });
 
@@ -189,15 +183,18 @@ describe('disability certificates', () => {
       mark: fc.constantFrom('', 'B', 'B1', 'b2', '补1', '补2', '补', ' 补1', '(补1)', '（B1）', 'Ｂ１'),
     });
     const made = draw(certificate, 800);
-    expect(await readIds(made.map(({ id, cert, mark }) => id + cert + mark))).toEqual(
-      made.map(({ id, cert }) => ({ ...valid(id), cert })),
-    );
+    expect(
+      await readIds(
+        engine,
+        made.map(({ id, cert, mark }) => id + cert + mark),
+      ),
+    ).toEqual(made.map(({ id, cert }) => ({ ...validRead(id), cert })));
   });
 
   it('are judged by their first 18 digits', async () => {
     const body = '62990119901301001';
     const id = '629901199001010011';
-    const read = await readIds([`${withCheckDigit(body)}43`, `${id}43`, '02990119900101001143']);
+    const read = await readIds(engine, [`${withCheckDigit(body)}43`, `${id}43`, '02990119900101001143']);
     expect(read.map(({ state, cert, value }) => [state, cert, value])).toEqual([
       ['bad-date', '43', withCheckDigit(body)],
       [checkDigit(id.slice(0, 17)) === '1' ? 'valid' : 'check-digit', '43', id],
@@ -206,11 +203,10 @@ describe('disability certificates', () => {
   });
 
   it.each(['0', '8', '9'])('have no category %s', async (category) => {
-    expect((await readIds([`629901199001011239${category}1`]))[0]?.state).toBe('malformed');
+    expect((await readIds(engine, [`629901199001011239${category}1`]))[0]?.state).toBe('malformed');
   });
 
   it.each(['0', '5'])('have no level %s', async (level) => {
-    expect((await readIds([`6299011990010112391${level}`]))[0]?.state).toBe('malformed');
+    expect((await readIds(engine, [`6299011990010112391${level}`]))[0]?.state).toBe('malformed');
   });
 });
-

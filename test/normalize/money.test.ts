@@ -219,4 +219,3 @@ describe('money', () => {
     expect(await read('money', cells)).toEqual(cells.map(() => [null, null]));
   });
 });
-

@@ -4,9 +4,15 @@ import type { Engine, SqlValue } from '../../src/engine/engine.js';
 import { NUMBER_MARK, type RawPart, type RowProblem } from '../../src/ingest/raw.js';
 import { normalizePart, type PartAccount } from '../../src/normalize/part.js';
 import { createTables } from '../../src/normalize/tables.js';
+import { withCheckDigit } from './people.js';
 
-/** A valid ID: no person's, its region is one that GB/T 2260 never gave out. */
+/** Valid IDs: no person's, their region is one that GB/T 2260 never gave out. */
 export const ID = '629901199001011239';
+export const OTHER_ID = withCheckDigit('62990119850505002');
+/** The first of them with another check digit. */
+export const BAD_CHECK = `${ID.slice(0, 17)}0`;
+/** Somebody born on 30 February. */
+export const BAD_DATE = withCheckDigit('62990119900230100');
 export const AS_OF = '2017-07-31';
 
 /** A number cell of a sheet. */
@@ -20,11 +26,19 @@ export interface RawRow {
   readonly lead?: string;
 }
 
+export type Rows = readonly (RawRow | readonly (string | undefined)[])[];
+
 export interface Normalized {
   readonly account: PartAccount;
   readonly rows: Record<string, SqlValue>[];
   readonly rejects: Record<string, SqlValue>[];
 }
+
+/** Each reject as one line: `row level field reason value`. */
+export const rejectLines = ({ rejects }: Normalized): string[] =>
+  rejects.map(({ row_no, level, field, reason, value }) => `${row_no} ${level} ${field} ${reason} ${value}`);
+
+export const rowNumbers = ({ rows }: Normalized): SqlValue[] => rows.map(({ row_no }) => row_no ?? null);
 
 /** An engine with empty tables. */
 export async function emptyEngine(threads = 1): Promise<Engine> {
@@ -41,7 +55,7 @@ export async function normalizeRows(
   given: {
     readonly dataset: string;
     readonly fields: readonly string[];
-    readonly rows: readonly (RawRow | readonly (string | undefined)[])[];
+    readonly rows: Rows;
     readonly typed?: boolean;
     readonly headers?: Readonly<Record<string, string>>;
     readonly units?: Readonly<Record<string, 1 | 10_000>>;

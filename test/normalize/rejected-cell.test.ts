@@ -1,29 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
-import { emptyEngine, ID, type Normalized, normalizeRows, number } from './normalize-rows.js';
-import { withCheckDigit } from './people.js';
+import {
+  BAD_CHECK,
+  emptyEngine,
+  ID,
+  normalizeRows,
+  number,
+  OTHER_ID,
+  rejectLines,
+} from './normalize-rows.js';
 
 let engine: Engine;
 beforeAll(async () => {
   engine = await emptyEngine();
 });
 afterAll(() => engine.close());
-
-const OTHER_ID = withCheckDigit('62990119850505002');
-const BAD_CHECK = `${ID.slice(0, 17)}0`;
-const BAD_DATE = withCheckDigit('62990119901301001');
-
-type Rows = Parameters<typeof normalizeRows>[1]['rows'];
-const roster = ['household_no', 'name', 'id_number', 'relation', 'work'] as const;
-const readRoster = (rows: Rows, typed = false): Promise<Normalized> =>
-  normalizeRows(engine, { dataset: 'person', fields: roster, rows, typed });
-const readDeaths = (rows: Rows): Promise<Normalized> =>
-  normalizeRows(engine, { dataset: 'death', fields: ['name', 'id_number', 'died_on'], rows });
-
-/** Each reject as one line: `row level field reason value`. */
-const lines = ({ rejects }: Normalized): string[] =>
-  rejects.map(({ row_no, level, field, reason, value }) => `${row_no} ${level} ${field} ${reason} ${value}`);
-const rowNumbers = ({ rows }: Normalized): unknown[] => rows.map(({ row_no }) => row_no);
 
 describe('cells', () => {
   it('that cannot be read become empty and are listed, in the order of the file, with their header and value as it stood', async () => {
@@ -40,7 +31,7 @@ describe('cells', () => {
       ],
     });
     expect(read.account).toMatchObject({ accepted: 3, rejected: 1, badCells: 6 });
-    expect(lines(read)).toEqual([
+    expect(rejectLines(read)).toEqual([
       '2 cell base unreadable 约3500',
       '2 cell last_paid unreadable 不详',
       '2 cell employer unreadable #REF!',
@@ -77,7 +68,9 @@ describe('cells', () => {
       ['check-digit', null],
       ['other', null],
     ]);
-    expect(lines(read)).toEqual(['4 cell head_id malformed 1234', `5 cell head_id check-digit ${BAD_CHECK}`]);
+    expect(rejectLines(read)).toEqual([
+      '4 cell head_id malformed 1234',
+      `5 cell head_id check-digit ${BAD_CHECK}`,
+    ]);
   });
 });
-

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
-import { emptyEngine, ID, type Normalized, normalizeRows, number } from './normalize-rows.js';
-import { withCheckDigit } from './people.js';
+import {
+  BAD_CHECK,
+  BAD_DATE,
+  emptyEngine,
+  ID,
+  type Normalized,
+  normalizeRows,
+  number,
+  type Rows,
+  rejectLines,
+} from './normalize-rows.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -9,21 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const OTHER_ID = withCheckDigit('62990119850505002');
-const BAD_CHECK = `${ID.slice(0, 17)}0`;
-const BAD_DATE = withCheckDigit('62990119901301001');
-
-type Rows = Parameters<typeof normalizeRows>[1]['rows'];
 const roster = ['household_no', 'name', 'id_number', 'relation', 'work'] as const;
 const readRoster = (rows: Rows, typed = false): Promise<Normalized> =>
   normalizeRows(engine, { dataset: 'person', fields: roster, rows, typed });
 const readDeaths = (rows: Rows): Promise<Normalized> =>
   normalizeRows(engine, { dataset: 'death', fields: ['name', 'id_number', 'died_on'], rows });
-
-/** Each reject as one line: `row level field reason value`. */
-const lines = ({ rejects }: Normalized): string[] =>
-  rejects.map(({ row_no, level, field, reason, value }) => `${row_no} ${level} ${field} ${reason} ${value}`);
-const rowNumbers = ({ rows }: Normalized): unknown[] => rows.map(({ row_no }) => row_no);
 
 describe('keys of a roster', () => {
   it('a bad ID or an empty name removes nobody; each such ID is listed with its state', async () => {
@@ -50,7 +49,7 @@ describe('keys of a roster', () => {
     });
     expect(read.rows.map(({ id_number_state }) => id_number_state)).toEqual(states);
     expect(read.rows.every(({ id_number_key }) => id_number_key === null)).toBe(true);
-    expect(lines(read)).toEqual(
+    expect(rejectLines(read)).toEqual(
       states.map((state, at) => `${at + 2} cell id_number ${state} ${ids[at] ?? null}`),
     );
   });
@@ -67,7 +66,7 @@ describe('keys of a roster', () => {
       true,
     );
     expect(read.account).toMatchObject({ accepted: 1, rejected: 4 });
-    expect(lines(read)).toEqual([
+    expect(rejectLines(read)).toEqual([
       '2 row household_no missing-key null',
       '3 row household_no missing-key —',
       '4 row household_no unreadable-key #REF!',
@@ -88,7 +87,7 @@ describe('keys of a roster', () => {
       ],
     });
     expect(read.account).toMatchObject({ accepted: 3, rejected: 1, badCells: 1 });
-    expect(lines(read)).toEqual([
+    expect(rejectLines(read)).toEqual([
       '3 cell head_id check-digit ' + BAD_CHECK,
       '5 row household_no missing-key null',
     ]);
@@ -116,7 +115,7 @@ describe('keys of an extract', () => {
       unmatched: { 'check-digit': 2, 'bad-date': 1, other: 1 },
     });
     expect(read.rows.map(({ id_number_key }) => id_number_key)).toEqual([ID, null, null, null, null]);
-    expect(lines(read)).toEqual([
+    expect(rejectLines(read)).toEqual([
       '7 row id_number missing null',
       '8 row id_number malformed 1234',
       '9 row id_number precision-lost 6.29901E+17',
@@ -148,7 +147,7 @@ describe('keys of an extract', () => {
       badCells: 3,
       unmatched: { 'check-digit': 1, 'bad-date': 0, other: 0 },
     });
-    expect(lines(read)).toEqual([
+    expect(rejectLines(read)).toEqual([
       '5 cell id_number malformed 1234',
       `6 cell id_number check-digit ${BAD_CHECK}`,
       '8 cell household_no unreadable #REF!',
@@ -164,7 +163,7 @@ describe('keys of an extract', () => {
       ['1001', ID, '不清楚'],
     ]);
     expect(read.account).toMatchObject({ accepted: 0, rejected: 5 });
-    expect(lines(read)).toEqual([
+    expect(rejectLines(read)).toEqual([
       '2 row household_no missing-key null',
       '3 row id_number malformed 1234',
       '4 row household_no unreadable-key #REF!',
@@ -191,7 +190,6 @@ describe('keys of an extract', () => {
       occupied: true,
       id_number_state: null,
     });
-    expect(lines(read)).toEqual(['3 row grade unreadable-key E级', '4 row grade missing-key null']);
+    expect(rejectLines(read)).toEqual(['3 row grade unreadable-key E级', '4 row grade missing-key null']);
   });
 });
-

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
-import { emptyEngine, ID, type Normalized, normalizeRows, number } from './normalize-rows.js';
-import { withCheckDigit } from './people.js';
+import {
+  BAD_CHECK,
+  emptyEngine,
+  ID,
+  type Normalized,
+  normalizeRows,
+  number,
+  OTHER_ID,
+  type Rows,
+  rejectLines,
+  rowNumbers,
+} from './normalize-rows.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -9,21 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const OTHER_ID = withCheckDigit('62990119850505002');
-const BAD_CHECK = `${ID.slice(0, 17)}0`;
-const BAD_DATE = withCheckDigit('62990119901301001');
-
-type Rows = Parameters<typeof normalizeRows>[1]['rows'];
 const roster = ['household_no', 'name', 'id_number', 'relation', 'work'] as const;
 const readRoster = (rows: Rows, typed = false): Promise<Normalized> =>
   normalizeRows(engine, { dataset: 'person', fields: roster, rows, typed });
 const readDeaths = (rows: Rows): Promise<Normalized> =>
   normalizeRows(engine, { dataset: 'death', fields: ['name', 'id_number', 'died_on'], rows });
-
-/** Each reject as one line: `row level field reason value`. */
-const lines = ({ rejects }: Normalized): string[] =>
-  rejects.map(({ row_no, level, field, reason, value }) => `${row_no} ${level} ${field} ${reason} ${value}`);
-const rowNumbers = ({ rows }: Normalized): unknown[] => rows.map(({ row_no }) => row_no);
 
 describe('skipped rows', () => {
   it('are blank, totals, footers and repeated headers; everything else is accepted or rejected', async () => {
@@ -109,7 +109,7 @@ describe('skipped rows', () => {
       skipped: 4,
       skippedBy: { blank: 1, total: 1, signature: 1, header: 1 },
     });
-    expect(lines(read)).toEqual(['5 row id_number missing null']);
+    expect(rejectLines(read)).toEqual(['5 row id_number missing null']);
   });
 });
 
@@ -125,7 +125,7 @@ describe('damaged rows', () => {
       { cells: [undefined, undefined, undefined], problem: 'ragged', lead: '张三' },
     ]);
     expect(read.account).toMatchObject({ accepted: 0, rejected: 6, skipped: 0 });
-    expect(lines(read)).toEqual(
+    expect(rejectLines(read)).toEqual(
       ['ragged', 'quote', 'encoding', 'nul', 'too-long', 'ragged'].map(
         (problem, at) => `${at + 2} row null ${problem} null`,
       ),
@@ -140,4 +140,3 @@ describe('damaged rows', () => {
     expect(read.account).toMatchObject({ rejected: 0, skipped: 2, skippedBy: { blank: 1, total: 1 } });
   });
 });
-

@@ -1,37 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine, SqlValue } from '../../src/engine/engine.js';
-import { emptyEngine, number, readValues } from './normalize-rows.js';
-import { birth, checkDigit, disguised, draw, oldId, validId, withCheckDigit } from './people.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { emptyEngine, number } from './normalize-rows.js';
+import { birth, checkDigit, draw, withCheckDigit } from './people.js';
+import { readIds, validRead } from './read-ids.js';
 
 let engine: Engine;
 beforeAll(async () => {
   engine = await emptyEngine();
 });
 afterAll(() => engine.close());
-
-interface Read {
-  value: SqlValue;
-  state: SqlValue;
-  key: SqlValue;
-  cert: SqlValue;
-}
-
-/** What cells became as IDs of a roster, which keeps every row. */
-async function readIds(
-  cells: (string | undefined)[],
-  options: { typed?: boolean; asOf?: string } = {},
-): Promise<Read[]> {
-  const read = await readValues(engine, { dataset: 'person', field: 'id_number', cells, ...options });
-  return read.map(({ row }) => ({
-    value: row.id_number ?? null,
-    state: row.id_number_state ?? null,
-    key: row.id_number_key ?? null,
-    cert: row.id_number_cert ?? null,
-  }));
-}
-
-const valid = (id: string): Read => ({ value: id, state: 'valid', key: id, cert: null });
 
 describe('what Excel did', () => {
   it.each([
@@ -44,13 +22,13 @@ describe('what Excel did', () => {
     ['629901199001011000.0', 'precision-lost'],
     ['6.2E+5', 'malformed'],
   ])('text %s is %s', async (cell, state) => {
-    const [read] = await readIds([cell]);
+    const [read] = await readIds(engine, [cell]);
     expect(read).toMatchObject({ state, key: null });
   });
 
   it('text of 18 digits that ends in 000 is judged like any other', async () => {
     const lost = '629901199001011000';
-    const [read] = await readIds([lost]);
+    const [read] = await readIds(engine, [lost]);
     expect(read?.state).toBe(checkDigit(lost.slice(0, 17)) === '0' ? 'valid' : 'check-digit');
   });
 
@@ -64,21 +42,21 @@ describe('what Excel did', () => {
       '62990119900101123944',
       '6299011990010112.0',
     ];
-    const read = await readIds(cells.map(number), { typed: true });
+    const read = await readIds(engine, cells.map(number), { typed: true });
     expect(read.map(({ state, key }) => [state, key])).toEqual(cells.map(() => ['precision-lost', null]));
   });
 
   it('a number cell with 15 digits is exact, however it is written', async () => {
     const full = withCheckDigit('62990119900101123');
     const cells = ['629901900101123', '629901900101123.0', '6.29901900101123E14', '6.29901900101123E+14'];
-    const read = await readIds(cells.map(number), { typed: true });
+    const read = await readIds(engine, cells.map(number), { typed: true });
     expect(read).toEqual(cells.map(() => ({ value: full, state: 'upgraded', key: full, cert: null })));
   });
 
   it('text cells of a sheet are read like those of a text file', async () => {
-    expect(await readIds(['629901199001011239', "'629901199001011239"], { typed: true })).toEqual([
-      valid('629901199001011239'),
-      valid('629901199001011239'),
+    expect(await readIds(engine, ['629901199001011239', "'629901199001011239"], { typed: true })).toEqual([
+      validRead('629901199001011239'),
+      validRead('629901199001011239'),
     ]);
   });
 });
@@ -117,7 +95,10 @@ describe('what is no ID', () => {
       ['', 'missing'],
       [undefined, 'missing'],
     ];
-    const read = await readIds(cells.map(([cell]) => cell));
+    const read = await readIds(
+      engine,
+      cells.map(([cell]) => cell),
+    );
     expect(read.map(({ state }, index) => [cells[index]?.[0], state])).toEqual(cells);
     for (const { state, value, key, cert } of read) {
       expect([value === null, key, cert]).toEqual([state === 'missing', null, null]);
@@ -134,7 +115,10 @@ describe('what is no ID', () => {
       ),
       3000,
     );
-    const read = await readIds(cells.map((cell) => cell.replaceAll('\u0000', '')));
+    const read = await readIds(
+      engine,
+      cells.map((cell) => cell.replaceAll('\u0000', '')),
+    );
     for (const { key } of read) {
       if (key !== null) expect(withCheckDigit(String(key).slice(0, 17))).toBe(key);
     }

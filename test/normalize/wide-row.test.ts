@@ -1,29 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
-import { emptyEngine, ID, type Normalized, normalizeRows, number } from './normalize-rows.js';
-import { withCheckDigit } from './people.js';
+import {
+  BAD_CHECK,
+  emptyEngine,
+  ID,
+  type Normalized,
+  normalizeRows,
+  number,
+  OTHER_ID,
+  type Rows,
+  rejectLines,
+} from './normalize-rows.js';
 
 let engine: Engine;
 beforeAll(async () => {
   engine = await emptyEngine();
 });
 afterAll(() => engine.close());
-
-const OTHER_ID = withCheckDigit('62990119850505002');
-const BAD_CHECK = `${ID.slice(0, 17)}0`;
-const BAD_DATE = withCheckDigit('62990119901301001');
-
-type Rows = Parameters<typeof normalizeRows>[1]['rows'];
-const roster = ['household_no', 'name', 'id_number', 'relation', 'work'] as const;
-const readRoster = (rows: Rows, typed = false): Promise<Normalized> =>
-  normalizeRows(engine, { dataset: 'person', fields: roster, rows, typed });
-const readDeaths = (rows: Rows): Promise<Normalized> =>
-  normalizeRows(engine, { dataset: 'death', fields: ['name', 'id_number', 'died_on'], rows });
-
-/** Each reject as one line: `row level field reason value`. */
-const lines = ({ rejects }: Normalized): string[] =>
-  rejects.map(({ row_no, level, field, reason, value }) => `${row_no} ${level} ${field} ${reason} ${value}`);
-const rowNumbers = ({ rows }: Normalized): unknown[] => rows.map(({ row_no }) => row_no);
 
 describe('wide rows', () => {
   const wide = (rows: Rows, fields: readonly string[] = ['class', 'township']): Promise<Normalized> =>
@@ -93,7 +86,7 @@ describe('wide rows', () => {
       [6, '张三'],
       [6, '李四'],
     ]);
-    expect(lines(read)).toEqual([
+    expect(rejectLines(read)).toEqual([
       '2 cell id_number missing null',
       '2 cell id_number malformed 1234',
       '3 cell id_number malformed 1234',

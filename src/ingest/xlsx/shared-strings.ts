@@ -1,3 +1,4 @@
+import type { HechaError } from '../../errors.js';
 import { word } from './byte-pattern.js';
 import type { ByteWindow } from './byte-window.js';
 import { overLimit } from './failure.js';
@@ -39,15 +40,12 @@ export async function readSharedStrings(source: PartSource): Promise<StringStore
   let matched = 0;
   let inText = false;
 
-  const check = (limit: string, holds: boolean): void => {
-    if (!holds) throw overLimit(where, limit, `#${store.count}`);
-  };
+  const tooMuch = (limit: string): HechaError => overLimit(where, limit, `#${store.count}`);
   const finish = (bytes: Buffer, from: number, to: number): void => {
-    check(`sharedStrings ≤ ${limits.sharedStrings}`, store.count < limits.sharedStrings);
-    check(
-      `sharedStrings ≤ ${limits.sharedStringBytes} B`,
-      store.bytes + to - from <= limits.sharedStringBytes,
-    );
+    if (store.count >= limits.sharedStrings) throw tooMuch(`sharedStrings ≤ ${limits.sharedStrings}`);
+    if (store.bytes + to - from > limits.sharedStringBytes) {
+      throw tooMuch(`sharedStrings ≤ ${limits.sharedStringBytes} B`);
+    }
     store.addBytes(bytes, from, to);
   };
   const open = (scanner: XmlScanner): void => {
@@ -60,15 +58,13 @@ export async function readSharedStrings(source: PartSource): Promise<StringStore
     matched = depth;
   };
   const take = (scanner: XmlScanner): void => {
-    if (!scanner.textSpecial) {
-      const { textStart, textEnd } = scanner;
-      check(`text ≤ ${limits.cellTextBytes} B`, length + textEnd - textStart <= item.length);
-      length += scanner.window.bytes.copy(item, length, textStart, textEnd);
-      return;
-    }
-    const piece = scanner.text();
-    check(`text ≤ ${limits.cellTextBytes} B`, length + Buffer.byteLength(piece) <= item.length);
-    length += item.write(piece, length);
+    const { textStart, textEnd, textSpecial } = scanner;
+    const decoded = textSpecial ? scanner.text() : '';
+    const bytes = textSpecial ? Buffer.byteLength(decoded) : textEnd - textStart;
+    if (length + bytes > item.length) throw tooMuch(`text ≤ ${limits.cellTextBytes} B`);
+    if (textSpecial) item.write(decoded, length);
+    else scanner.window.bytes.copy(item, length, textStart, textEnd);
+    length += bytes;
   };
   const close = (depth: number): void => {
     if (matched !== depth + 1) return;

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+
+/** A finding as expectations name it: rule, subject and key. */
+export interface FindingKey {
+  readonly rule: string;
+  readonly subject: string;
+  readonly key: string;
+  readonly severity?: string;
+}
+
+interface JsonFinding {
+  rule_id: string;
+  severity: string;
+  subject_type: string;
+  county: string;
+  township: string;
+  village: string;
+  household_no: string;
+  subject_name: string;
+  id_number: string;
+  evidence: Record<string, unknown>;
+}
+
+/** The evidence column that tells several findings of one subject apart. */
+const KEYS: Readonly<Record<string, string>> = {
+  MI01: 'plate',
+  MI02: 'certificate',
+  MI03: 'cadre_village',
+  MI04: 'employer',
+  MI05: 'employer',
+  MI06: 'kind',
+  MI07: 'company',
+  MI16: 'asset_no',
+  RP05: 'gap',
+  DD01: 'level',
+  DD02: 'level',
+};
+
+/** What hecha found, from `findings.jsonl`. */
+export function foundKeys(path: string): FindingKey[] {
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => {
+    const finding = JSON.parse(line) as JsonFinding;
+    const rule = finding.rule_id;
+    const column = KEYS[rule];
+    return {
+      rule,
+      subject: subjectOf(finding),
+      key:
+        rule === 'DQ10'
+          ? finding.household_no
+          : column === undefined
+            ? ''
+            : String(finding.evidence[column] ?? ''),
+      severity: finding.severity,
+    };
+  });
+}
+
+function subjectOf(finding: JsonFinding): string {
+  if (finding.rule_id === 'MI10') return finding.id_number;
+  if (finding.rule_id === 'DQ01') return `${finding.household_no}/${finding.subject_name}`;
+  if (finding.subject_type === 'household') return finding.household_no;
+  if (finding.subject_type === 'area') {
+    return [finding.county, finding.township, finding.village].filter(Boolean).join('/');
+  }
+  return finding.id_number;
+}
+
+/** What is expected, from a CSV with the columns rule, subject, key (and severity). */
+export function expectedKeys(path: string): FindingKey[] {
+  const rows = parse(readFileSync(path), { bom: true, columns: true }) as Record<string, string>[];
+  return rows.map(({ rule = '', subject = '', key = '', severity }) => ({
+    rule,
+    subject,
+    key,
+    ...(severity && { severity }),
+  }));
+}
+
+/** One line a finding, sorted, so that two lists can be held against each other. */
+export const sorted = (keys: readonly FindingKey[], withSeverity: boolean): string[] =>
+  keys
+    .map(({ rule, subject, key, severity }) =>
+      [rule, subject, key, ...(withSeverity ? [severity] : [])].join(' | '),
+    )
+    .sort();
