@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
-import { emptyEngine, number } from './normalize-rows.js';
-import { birth, checkDigit, disguised, draw, oldId, validId, withCheckDigit } from './people.js';
+import { emptyEngine } from './normalize-rows.js';
+import { checkDigit, disguised, draw, oldId, validId, withCheckDigit } from './people.js';
 import { type ReadId, readIds, validRead } from './read-ids.js';
 
 let engine: Engine;

@@ -6,7 +6,6 @@ import {
   ID,
   type Normalized,
   normalizeRows,
-  number,
   OTHER_ID,
   type Rows,
   rejectLines,

@@ -9,8 +9,8 @@ needs: { vehicle: [owner_id, status, owner?, plate?, plate_kind?, vehicle_type?,
 params: [as_of, old_vehicle_years]
 key: [plate]
 message:
-  zh: "{name}名下疑似有在用车辆{plate}（[[{brand}，]]{vehicle_type}），初次登记{registered_on}[[，状态：{status}]][[，车价{price}元]][[；本人名下共{vehicle_count}辆，请核实是否挂靠或身份被借用]]"
-  en: "{name} appears to own a vehicle in use, {plate} ([[{brand}, ]]{vehicle_type}), first registered {registered_on}[[, status {status}]][[, price {price} yuan]][[; {vehicle_count} vehicles in all: ask whether others registered theirs in this name]]"
+  zh: "{name}名下疑似有在用车辆{plate}[[，{brand}]][[，{vehicle_type}]][[，初次登记{registered_on}]][[，状态：{status}]][[，车价{price}元]][[；本人名下共{vehicle_count}辆，请核实是否挂靠或身份被借用]]"
+  en: "{name} appears to own a vehicle in use, {plate}[[, {brand}]][[, {vehicle_type}]][[, first registered {registered_on}]][[, status {status}]][[, price {price} yuan]][[; {vehicle_count} vehicles in all: ask whether others registered theirs in this name]]"
 evidence:
   plate: { zh: 号牌号码, en: Plate }
   vehicle_type: { zh: 车辆类型, en: Vehicle type }
