@@ -24,7 +24,7 @@ module.exports = {
       name: 'terminal-libraries-stay-in-the-cli',
       severity: 'error',
       from: { pathNot: '^src/(cli/|report/terminal)' },
-      to: { path: 'node_modules/(commander|chalk|cli-table3)/' },
+      to: { path: 'node_modules/(commander|chalk)/' },
     },
     ...Object.entries(below).map(([folder, allowed]) => ({
       name: `${folder}-imports-down-only`,

@@ -3,7 +3,7 @@ import type { Lang } from '../bilingual.js';
 import type { Io } from './io.js';
 
 /** What a command is made with; `end` sets the exit code. */
-export interface CommandContext {
+interface CommandContext {
   readonly io: Io;
   readonly lang: Lang;
   end(code: 0 | 1 | 2): void;

@@ -1,7 +1,7 @@
 export type Severity = 'high' | 'medium' | 'low';
 export type Confidence = 'exact' | 'repaired' | 'probable' | 'area';
-export type Status = 'new' | 'persisting' | 'changed' | 'closed';
-export type SubjectType = 'person' | 'household' | 'village' | 'township' | 'area' | 'helper' | 'record';
+type Status = 'new' | 'persisting' | 'changed' | 'closed';
+type SubjectType = 'person' | 'household' | 'village' | 'township' | 'area' | 'helper' | 'record';
 
 export const severities: readonly Severity[] = ['high', 'medium', 'low'];
 

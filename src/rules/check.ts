@@ -31,7 +31,7 @@ export interface CheckInputs {
 }
 
 /** Dataset → declared columns, the `?` marks taken off; a dataset of any alternative counts as declared. */
-export function declaredColumns(header: RuleHeader): Map<string, Set<string>> {
+function declaredColumns(header: RuleHeader): Map<string, Set<string>> {
   const declared = new Map<string, Set<string>>();
   for (const needs of [header.needs, ...header.needs_any.flat()]) {
     for (const [dataset, columns] of Object.entries(needs)) {

@@ -46,6 +46,9 @@ function spoilt<T>(
         idColumn,
         workbook ? { number: faultyId(id, reason) } : `${id[0]}.${id.slice(1, 6)}E+17`,
       );
+    case 'malformed':
+      // Digits too few or too many.
+      return cells.with(idColumn, index % 2 === 0 ? faultyId(id, reason) : `${id.slice(0, 17)}00`);
     default:
       return cells.with(idColumn, faultyId(id, reason));
   }

@@ -119,9 +119,11 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
     const { bytes, view } = window;
     const { row } = target;
     const last = window.end - ROOM;
-    while (window.position < last && view.getUint16(window.position, true) === TAG_CELL) {
-      let i = window.position + 2;
-      let column = target.column + 1;
+    let { position } = window;
+    let before = target.column;
+    while (position < last && view.getUint16(position, true) === TAG_CELL) {
+      let i = position + 2;
+      let column = before + 1;
       let style = 0;
       // The attributes in this order, as everybody writes them, each there or not.
       if (view.getUint32(i, true) === ADDRESS) {
@@ -134,7 +136,7 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
         for (const most = i + MOST_DIGITS; i < most && isDigit(bytes[i] as number); i++) {
           number = number * 10 + (bytes[i] as number) - ZERO;
         }
-        if (letters === 0 || number !== row || bytes[i++] !== QUOTE) return;
+        if (letters === 0 || number !== row || bytes[i++] !== QUOTE) break;
         column = letters - 1;
       }
       if (view.getUint32(i, true) === STYLE) {
@@ -142,15 +144,15 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
         for (i = first; i < first + MOST_DIGITS && isDigit(bytes[i] as number); i++) {
           style = style * 10 + (bytes[i] as number) - ZERO;
         }
-        if (i === first || bytes[i++] !== QUOTE) return;
+        if (i === first || bytes[i++] !== QUOTE) break;
       }
-      if (column >= MAX_COLUMN) return;
+      if (column >= MAX_COLUMN || (column < target.width && target.cells[column] !== undefined)) break;
       let text: string | undefined;
       if (view.getUint32(i, true) === VALUE) text = plainNumber(window, i + 4, style);
       else if (view.getUint16(i, true) === TAG_END) {
         text = '';
         behind = i + 2;
-      } else if (view.getUint32(i, true) !== TYPE) return;
+      } else if (view.getUint32(i, true) !== TYPE) break;
       else if (view.getUint16(i + 4, true) === SHARED && view.getUint32(i + 6, true) === VALUE) {
         const first = i + 10;
         let index = 0;
@@ -158,13 +160,15 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
           index = index * 10 + (bytes[i] as number) - ZERO;
         }
         if (i === first || view.getUint32(i, true) !== VALUE_END || view.getUint32(i + 4, true) !== CELL_END)
-          return;
+          break;
         text = strings?.at(index);
         behind = i + END_BYTES;
       } else text = plainText(window, i + 4);
-      if (text === undefined || !putCell(target, column, text)) return;
-      target.column = column;
-      window.position = behind;
+      if (text === undefined || !putCell(target, column, text)) break;
+      before = column;
+      position = behind;
     }
+    target.column = before;
+    window.position = position;
   };
 }

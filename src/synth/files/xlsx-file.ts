@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
@@ -51,8 +52,10 @@ function columnName(index: number): string {
 export function openWorkbook(path: string, sheets: readonly SheetName[], shared: boolean): Workbook {
   const zip = new ZipFile();
   const written = pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }));
-  // Asked for when the file is closed; a failure before that surfaces there.
+  // Whoever waits for a part or for the end is told of a failure.
   written.catch(() => undefined);
+  // Parts wait for the deflater, and it for the file: one that failed would be waited for without end.
+  const unlessFailed = (work: Promise<unknown>): Promise<unknown> => Promise.race([work, written]);
   for (const [name, text] of fixedParts(sheets)) zip.addBuffer(Buffer.from(text), name, entryOptions());
   const strings = new Map<string, number>();
   let index = 0;
@@ -76,9 +79,11 @@ export function openWorkbook(path: string, sheets: readonly SheetName[], shared:
   const drain = async (): Promise<void> => {
     const bytes = waiting.take();
     if (bytes.length === 0) return;
-    // The deflater waits for the file, and this waits for the deflater; a failed file lets go.
-    if (!part.write(bytes))
-      await Promise.race([new Promise((resolve) => part.once('drain', resolve)), written]);
+    if (!part.write(bytes)) await unlessFailed(once(part, 'drain'));
+  };
+  const endPart = async (): Promise<void> => {
+    part.end();
+    await unlessFailed(finished(part));
   };
   const endSheet = async (): Promise<void> => {
     const merged =
@@ -87,7 +92,7 @@ export function openWorkbook(path: string, sheets: readonly SheetName[], shared:
         : '';
     waiting.add(`</sheetData>${merged}</worksheet>`);
     await drain();
-    await endPart(part);
+    await endPart();
   };
 
   return {
@@ -118,7 +123,7 @@ export function openWorkbook(path: string, sheets: readonly SheetName[], shared:
       for (const text of strings.keys()) waiting.add(`<si>${textElement(text)}</si>`);
       waiting.add('</sst>');
       await drain();
-      await endPart(part);
+      await endPart();
       zip.end();
       await written;
     },
@@ -152,11 +157,6 @@ function addPart(zip: ZipFile, name: string): PassThrough {
   const part = new PassThrough({ highWaterMark: 1 << 20 });
   zip.addReadStream(part, name, entryOptions());
   return part;
-}
-
-async function endPart(part: PassThrough): Promise<void> {
-  part.end();
-  await finished(part);
 }
 
 const textElement = (text: string): string =>
