@@ -51,13 +51,13 @@ named AS (
 ),
 village_count AS (
   SELECT
-    s.county, s.county_named, s.township, s.village, s.persons, s.households, s.first_ref, s.last_ref,
+    s.county, s.county_named, s.township, s.village, s.persons, s.households, s.refs,
     coalesce(r.persons, 0) AS roster_persons,
     coalesce(r.households, 0) AS roster_households,
     r.county IS NULL AS unknown_name
   FROM (
     SELECT n.county, bool_or(n.county_named) AS county_named, n.township, n.village, sum(n.persons) AS persons,
-      sum(n.households) AS households, min(n.ref) AS first_ref, max(n.ref) AS last_ref
+      sum(n.households) AS households, string_agg(CAST(n.ref AS VARCHAR), ',' ORDER BY n.ref NULLS LAST) AS refs
     FROM named n
     WHERE n.village IS NOT NULL
     GROUP BY n.county, n.township, n.village
@@ -79,13 +79,13 @@ township_roster AS (
 ),
 township_own AS (
   SELECT
-    s.county, s.county_named, s.township, s.persons, s.households, s.first_ref, s.last_ref,
+    s.county, s.county_named, s.township, s.persons, s.households, s.refs,
     coalesce(r.persons, 0) AS roster_persons,
     coalesce(r.households, 0) AS roster_households,
     r.county IS NULL AS unknown_name
   FROM (
     SELECT n.county, bool_or(n.county_named) AS county_named, n.township, sum(n.persons) AS persons,
-      sum(n.households) AS households, min(n.ref) AS first_ref, max(n.ref) AS last_ref
+      sum(n.households) AS households, string_agg(CAST(n.ref AS VARCHAR), ',' ORDER BY n.ref NULLS LAST) AS refs
     FROM named n
     WHERE n.village IS NULL AND n.township IS NOT NULL
     GROUP BY n.county, n.township
@@ -96,7 +96,7 @@ township_own AS (
 township_sum AS (
   SELECT
     v.county, bool_or(v.county_named) AS county_named, v.township, sum(v.persons) AS persons,
-    sum(v.households) AS households, min(v.first_ref) AS first_ref, max(v.last_ref) AS last_ref,
+    sum(v.households) AS households, string_agg(v.refs, ',' ORDER BY v.refs NULLS LAST) AS refs,
     sum(v.roster_persons) FILTER (WHERE v.persons IS NOT NULL) AS roster_persons,
     sum(v.roster_households) FILTER (WHERE v.households IS NOT NULL) AS roster_households
   FROM village_count v
@@ -114,7 +114,7 @@ township_count AS (
   SELECT t.* FROM township_own t
   UNION ALL
   SELECT
-    t.county, t.county_named, t.township, t.persons, t.households, t.first_ref, t.last_ref,
+    t.county, t.county_named, t.township, t.persons, t.households, t.refs,
     CASE WHEN l.named > 0 THEN t.roster_persons ELSE coalesce(r.persons, 0) END,
     CASE WHEN l.named > 0 THEN t.roster_households ELSE coalesce(r.households, 0) END,
     r.county IS NULL
@@ -129,14 +129,14 @@ county_roster AS (
   GROUP BY p.county
 ),
 county_own AS (
-  SELECT n.county, sum(n.persons) AS persons, sum(n.households) AS households, min(n.ref) AS first_ref, max(n.ref) AS last_ref
+  SELECT n.county, sum(n.persons) AS persons, sum(n.households) AS households, string_agg(CAST(n.ref AS VARCHAR), ',' ORDER BY n.ref NULLS LAST) AS refs
   FROM named n
   WHERE n.village IS NULL AND n.township IS NULL AND n.county_named
   GROUP BY n.county
 ),
 county_sum AS (
   SELECT
-    t.county, sum(t.persons) AS persons, sum(t.households) AS households, min(t.first_ref) AS first_ref, max(t.last_ref) AS last_ref,
+    t.county, sum(t.persons) AS persons, sum(t.households) AS households, string_agg(t.refs, ',' ORDER BY t.refs NULLS LAST) AS refs,
     sum(t.roster_persons) FILTER (WHERE t.persons IS NOT NULL) AS roster_persons,
     sum(t.roster_households) FILTER (WHERE t.households IS NOT NULL) AS roster_households
   FROM township_count t
@@ -145,13 +145,13 @@ county_sum AS (
 ),
 county_count AS (
   SELECT
-    c.county, c.persons, c.households, c.first_ref, c.last_ref,
+    c.county, c.persons, c.households, c.refs,
     coalesce(r.persons, 0) AS roster_persons, coalesce(r.households, 0) AS roster_households, r.county IS NULL AS unknown_name
   FROM county_own c
   LEFT JOIN county_roster r ON r.county = c.county
   UNION ALL
   SELECT
-    c.county, c.persons, c.households, c.first_ref, c.last_ref,
+    c.county, c.persons, c.households, c.refs,
     CASE WHEN l.named > 0 THEN c.roster_persons ELSE coalesce(r.persons, 0) END,
     CASE WHEN l.named > 0 THEN c.roster_households ELSE coalesce(r.households, 0) END,
     r.county IS NULL
@@ -161,21 +161,21 @@ county_count AS (
 ),
 compared AS (
   SELECT
-    'village' AS level, v.county, v.township, v.village, v.persons, v.households, v.first_ref, v.last_ref,
+    'village' AS level, v.county, v.township, v.village, v.persons, v.households, v.refs,
     v.roster_persons, v.roster_households, v.unknown_name
   FROM village_count v
   CROSS JOIN village_level l
   WHERE l.named > 0
   UNION ALL
   SELECT
-    'township', t.county, t.township, NULL, t.persons, t.households, t.first_ref, t.last_ref,
+    'township', t.county, t.township, NULL, t.persons, t.households, t.refs,
     t.roster_persons, t.roster_households, t.unknown_name
   FROM township_count t
   CROSS JOIN township_level l
   WHERE l.named > 0
   UNION ALL
   SELECT
-    'county', c.county, NULL, NULL, c.persons, c.households, c.first_ref, c.last_ref,
+    'county', c.county, NULL, NULL, c.persons, c.households, c.refs,
     c.roster_persons, c.roster_households, c.unknown_name
   FROM county_count c
 )
@@ -195,6 +195,5 @@ SELECT
   CAST(c.roster_households AS BIGINT) AS roster_households,
   CASE WHEN c.unknown_name THEN TRUE END AS unknown_name,
   (SELECT CAST(EXTRACT(YEAR FROM n.year) AS INTEGER) FROM newest n) AS year,
-  c.first_ref,
-  c.last_ref
+  c.refs
 FROM compared c

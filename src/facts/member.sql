@@ -50,6 +50,7 @@ SELECT
   h.stable_income,
   h.net_income,
   h.active,
-  h.exited_in_window
+  h.exited_in_window,
+  h.sheet_ref
 FROM aged a
 JOIN roster_household h ON h.household_no = a.household_no

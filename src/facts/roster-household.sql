@@ -13,7 +13,10 @@ WITH member_row AS (
       ORDER BY CASE WHEN p.relation = 'head' THEN 0 ELSE 1 END NULLS LAST,
         p.person_no NULLS LAST, p.id_number NULLS LAST, p.name NULLS LAST, p.ref NULLS LAST
     ) AS place,
-    count(*) OVER (PARTITION BY p.household_no) AS members
+    -- A person is known by household and ID number: one entered twice in a household is one member.
+    row_number() OVER (
+      PARTITION BY p.household_no, coalesce(p.id_number_key, CAST(p.ref AS VARCHAR)) ORDER BY p.ref NULLS LAST
+    ) AS time
   FROM person p
   WHERE p.member_status IS NULL OR p.member_status <> 'gone'
 ),
@@ -33,7 +36,7 @@ SELECT
   coalesce(s.village, m.village) AS village,
   CASE WHEN m.relation = 'head' THEN m.name ELSE coalesce(s.head_name, m.name) END AS head_name,
   CASE WHEN m.relation = 'head' THEN m.id_number ELSE coalesce(s.head_id, m.id_number) END AS head_id_number,
-  m.members,
+  c.members,
   coalesce(s.category, m.category) AS category,
   coalesce(s.exit_status, m.exit_status) AS exit_status,
   CAST(EXTRACT(YEAR FROM coalesce(s.exit_year, m.exit_year)) AS INTEGER) AS exit_year,
@@ -55,4 +58,7 @@ SELECT
   s.ref AS sheet_ref
 FROM member_row m
 LEFT JOIN sheet s ON s.household_no = m.household_no AND s.place = 1
+JOIN (
+  SELECT r.household_no, count(*) FILTER (WHERE r.time = 1) AS members FROM member_row r GROUP BY r.household_no
+) c ON c.household_no = m.household_no
 WHERE m.place = 1

@@ -31,7 +31,7 @@ function kindInWords(head: Buffer): string | undefined {
     .toLowerCase();
   if (/^(<!doctype html|<html|<table|<meta|<head)/.test(text)) return '网页表格 (an HTML table)';
   if (/^<\?xml|^<workbook/.test(text)) return 'XML 表格 (an XML spreadsheet)';
-  if (/^(\x89png|gif8|\xff\xd8\xff|rar!|7z\xbc\xaf)/.test(text))
+  if (/^(\x89png|gif8|\xff\xd8\xff|rar!|7z\xbc\xaf)/i.test(text))
     return '图片或压缩包 (a picture or an archive)';
   return undefined;
 }

@@ -25,8 +25,10 @@ const fold = new Map(FOLDED);
 const foldText = (text: string): string =>
   [...text].map((character) => fold.get(character) ?? character).join('');
 
-/** A spelling as cells are compared with it: half width, no spaces, capital letters. */
-export const comparable = (spelling: string): string => foldText(spelling.replace(/\s/gu, '')).toUpperCase();
+const invisible = new RegExp(`[${INVISIBLE.replace(/\\x\{(\w+)\}/g, '\\u{$1}')}]`, 'gu');
+/** A spelling as cells are compared with it: half width, no spaces or invisible marks, capital letters. */
+export const comparable = (spelling: string): string =>
+  foldText(spelling.replace(invisible, '')).toUpperCase();
 
 /** Session variables: long constants that are not to be parsed again with each query; `createTables` sets them. */
 const WIDE_VARIABLE = 'hecha_wide';

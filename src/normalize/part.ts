@@ -1,6 +1,7 @@
 import type { Engine, SqlValue } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
 import type { RawPart } from '../ingest/raw.js';
+import { KEPT_UNMATCHED } from './id-number.js';
 import { type ReadCell, rawColumns, readCells } from './part-cells.js';
 import { insertRejects } from './reject-rows.js';
 import { pairsOf, verdictLayers } from './row-verdict.js';
@@ -10,8 +11,6 @@ import { ROWS_PER_PART } from './tables.js';
 
 /** Why a row below the header is no row of data. */
 const SKIPS = ['blank', 'total', 'signature', 'header'] as const;
-/** The states of an ID that reads as one and yet matches nobody. */
-const UNMATCHED = ['check-digit', 'bad-date', 'other'] as const;
 
 /** What became of a part's rows below its header: accepted + rejected + skipped is all of them. */
 export interface PartAccount {
@@ -22,7 +21,7 @@ export interface PartAccount {
   /** Cells of accepted rows that could not be used; each is listed in hecha.reject. */
   readonly badCells: number;
   /** Persons of an extract whose ID matches nobody, by the ID's state. */
-  readonly unmatched: Readonly<Record<(typeof UNMATCHED)[number], number>>;
+  readonly unmatched: Readonly<Record<(typeof KEPT_UNMATCHED)[number], number>>;
 }
 
 /** Row numbers normalised at a time, a sheet's worth: what is staged stays small beside the tables. */
@@ -70,7 +69,7 @@ async function accountOf(engine: Engine, part: RawPart, cells: readonly ReadCell
   const count = (condition: string): string => `count(*) FILTER (WHERE ${condition})`;
   const isAccepted = 'skip IS NULL AND fault IS NULL';
   const ids = countedIds(part, cells).map(unmatchedName);
-  const unmatched = UNMATCHED.map((state) => {
+  const unmatched = KEPT_UNMATCHED.map((state) => {
     const counts = ids.map((id) => count(`${isAccepted} AND ${id} = ${literal(state)}`));
     return `${counts.join(' + ') || '0'} AS ${quoted(state)}`;
   });
@@ -85,7 +84,7 @@ async function accountOf(engine: Engine, part: RawPart, cells: readonly ReadCell
     skipped: Number(row.skipped),
     skippedBy: pick(SKIPS, row),
     badCells: Number(row.bad_cells),
-    unmatched: pick(UNMATCHED, row),
+    unmatched: pick(KEPT_UNMATCHED, row),
   };
 }
 
@@ -112,7 +111,7 @@ function sum(accounts: readonly PartAccount[]): PartAccount {
     skipped: of(({ skipped }) => skipped),
     skippedBy: each(SKIPS, ({ skippedBy }) => skippedBy),
     badCells: of(({ badCells }) => badCells),
-    unmatched: each(UNMATCHED, ({ unmatched }) => unmatched),
+    unmatched: each(KEPT_UNMATCHED, ({ unmatched }) => unmatched),
   };
 }
 

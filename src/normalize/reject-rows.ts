@@ -3,6 +3,7 @@ import type { ReadCell } from './part-cells.js';
 import { isNumberCell, unmarked } from './raw-cell.js';
 import { literal, quoted } from './sql-text.js';
 import { STAGE } from './stage-rows.js';
+import { hasLostDigits } from './text-value.js';
 
 /**
  * Writes what the staged rows could not use into `hecha.reject`, in the file's order: a rejected row once, with the cell at fault where
@@ -20,10 +21,9 @@ export function insertRejects(part: RawPart, cells: readonly ReadCell[]): string
     FROM odd WHERE fault IS NOT NULL`;
   const reason = (cell: ReadCell): string => {
     if (cell.state !== undefined) return `v${cell.bit}_state`;
-    // The only number that text cannot take is one that has lost digits.
-    return cell.field.type === 'text' && part.typed
-      ? `CASE WHEN ${isNumberCell(column(cell))} THEN 'precision-lost' ELSE 'unreadable' END`
-      : "'unreadable'";
+    if (cell.field.type !== 'text') return "'unreadable'";
+    const isNumber = part.typed ? isNumberCell(column(cell)) : 'FALSE';
+    return `CASE WHEN ${hasLostDigits(value(cell), isNumber)} THEN 'precision-lost' ELSE 'unreadable' END`;
   };
   const bad = cells.map(
     (

@@ -4,6 +4,7 @@ import { KEPT_UNMATCHED } from './id-number.js';
 import type { ReadCell } from './part-cells.js';
 import { skipLayers } from './skipped-row.js';
 import { type Layer, literal } from './sql-text.js';
+import { hasLostDigits } from './text-value.js';
 
 /** IDs that cannot be read as such; in an extract's key they reject the row, for nobody can be found by them. */
 const UNREADABLE_ID = "('malformed', 'precision-lost')";
@@ -35,10 +36,10 @@ const caseOf = (
     ? otherwise
     : `CASE ${branches.map(([condition, value]) => `WHEN ${condition} THEN ${value}`).join(' ')} ELSE ${otherwise} END`;
 
-/** A text cell is unreadable for an error in it, or for a number that has lost digits. */
+/** A text cell is unreadable for an error in it, or for a number that has lost its digits. */
 const unreadableKey = (cell: ReadCell): string =>
   cell.field.type === 'text'
-    ? `CASE WHEN ${cell.isNumber} THEN 'precision-lost' ELSE 'unreadable-key' END`
+    ? `CASE WHEN ${hasLostDigits(cell.text, cell.isNumber)} THEN 'precision-lost' ELSE 'unreadable-key' END`
     : "'unreadable-key'";
 
 /** A key for which one of `cells` must be filled and readable. */
@@ -64,7 +65,6 @@ function keyFault(alternatives: readonly string[], cells: readonly ReadCell[]): 
 
 /** The IDs of a wide row: one person must have a usable one; else the first person's is at fault. */
 function wideFault(pairs: readonly Pair[]): KeyFault {
-  const first = pairs[0];
   return {
     usable: `(${or(pairs.map(({ id }) => id.usable))})`,
     reason: caseOf(
@@ -73,7 +73,7 @@ function wideFault(pairs: readonly Pair[]): KeyFault {
     ),
     bit: caseOf(
       pairs.map((pair) => [isPairFilled(pair), `${pair.id.bit}`]),
-      `${first?.id.bit}`,
+      `${pairs[0]?.id.bit ?? 'NULL'}`,
     ),
   };
 }

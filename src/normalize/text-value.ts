@@ -18,12 +18,19 @@ const NOISY_CODE = literal(`[=＝]?[${QUOTES}]*[-_0-9A-Za-z０-９Ａ-Ｚａ-ｚ
 const AS_FRACTION = "'[0-9]{6,}\\.0+'";
 /** What all but a few cells are not; only where it fits does a cell need a closer look. */
 const ODD_TEXT = literal(
-  `${UNTRIMMED}|^[-#=＝/／\\\\‐-―−${QUOTES}]|[０-９Ａ-Ｚａ-ｚ]|\\.0+$|^(?i:null|\\(null\\))$`,
+  `${UNTRIMMED}|^[-#=＝/／\\\\‐-―−${QUOTES}]|[０-９Ａ-Ｚａ-ｚ]|\\.0+$|[Ee]\\+[0-9]{2}\\s*$|^(?i:null|\\(null\\))$`,
 );
+
+/** 8.62E+13: what a spreadsheet shows, and saves as text, instead of a long number. */
+const SHORTENED = "'\\s*[0-9](?:\\.[0-9]+)?[Ee]\\+[0-9]{2}\\s*'";
+
+/** Whether a text cell held a number of which digits are lost: more than a number cell keeps, or shown with an exponent. */
+export const hasLostDigits = (text: string, isNumber: string): string =>
+  `(regexp_full_match(${text}, ${SHORTENED}) OR (${isNumber} AND regexp_full_match(${text}, '-?[0-9]{16,}(?:\\.[0-9]*)?|.*[Ee].*')))`;
 
 /**
  * Text, trimmed. What is nothing but a number or code (a household number, a phone) is also brought to half width and freed of quotes,
- * since such columns are compared. A number cell with more than 15 digits is not what was typed, so it is not read.
+ * since such columns are compared. A number of which digits are lost is not read: two households would become one.
  */
 export function plainText({ alias, text, isNumber, isError, isMarked }: RawText): CellSql {
   const odd = `${alias}_odd`;
@@ -44,10 +51,7 @@ export function plainText({ alias, text, isNumber, isError, isMarked }: RawText)
             THEN ${folded(`regexp_replace(${trim}, ${literal(`^[=＝]|[${QUOTES}]`)}, '', 'g')`)}
             ELSE ${trim} END`,
         ],
-        [
-          bad,
-          `CASE WHEN ${odd} THEN ${isError} OR (${isNumber} AND regexp_full_match(${text}, '-?[0-9]{16,}(?:\\.[0-9]*)?|.*[Ee].*')) ELSE FALSE END`,
-        ],
+        [bad, `CASE WHEN ${odd} THEN ${isError} OR ${hasLostDigits(text, isNumber)} ELSE FALSE END`],
       ],
     ],
     filled: `(${value} IS NOT NULL)`,

@@ -49,7 +49,7 @@ export async function openExtract<T>(
   });
   const fill = extract.large ? Math.min(1, Math.max(SMALL_SHARE, settings.households / FULL_COUNTY)) : 1;
   const year = Number(settings.asOf.slice(0, 4));
-  const nextStranger = strangersOf(extract, settings.seed, year);
+  const nextStranger = strangersOf(extract, { seed: settings.seed, year, first: number });
   return {
     table,
     write(block, index) {
@@ -88,11 +88,14 @@ const noSerial = (): never => {
 };
 
 /** The strangers that an extract lists, one after the other. */
-function strangersOf<T>(extract: Extract<T>, seed: number, year: number): () => Stranger {
-  let met = 0;
+function strangersOf<T>(
+  extract: Extract<T>,
+  from: { readonly seed: number; readonly year: number; readonly first: number },
+): () => Stranger {
+  let serial = from.first;
   return () => {
-    const serial = met * (extract.stride ?? 1);
-    met += 1;
-    return extract.pupils ? strangerChild(seed, serial, year) : stranger(seed, serial);
+    const met = serial;
+    serial += extract.stride ?? 1;
+    return extract.pupils ? strangerChild(from.seed, met, from.year) : stranger(from.seed, met);
   };
 }

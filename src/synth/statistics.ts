@@ -30,7 +30,9 @@ export function rosterCount(): RosterCount {
       if (!isActive(household)) return;
       const count = of(household.village);
       count.households += 1;
-      count.persons += household.members.filter((member) => !member.gone).length;
+      // Somebody entered twice in a household is one person.
+      const present = household.members.filter((member) => !member.gone);
+      count.persons += new Set(present.map((member) => (member.fault ? member : member.id))).size;
     },
   };
 }

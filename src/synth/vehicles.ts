@@ -38,13 +38,13 @@ const makes: Readonly<Record<VehicleKind, Make>> = {
   },
   motorcycle: {
     types: words('普通二轮摩托车 两轮摩托车 轻便二轮摩托车 M21 M22'),
-    plateKinds: ['07', '08'],
+    plateKinds: ['07'],
     brands: words('豪爵 嘉陵 宗申 隆鑫 五羊本田 钱江'),
     price: [3200, 8600],
   },
   tricycle: {
     types: words('正三轮载货摩托车 正三轮摩托车 三轮汽车 N11'),
-    plateKinds: ['07', '13'],
+    plateKinds: ['07'],
     brands: words('时风 五征 宗申 福田五星'),
     price: [6200, 18_000],
   },
@@ -83,19 +83,26 @@ function plateNumber(from: Random): string {
   return plate;
 }
 
+/** Mopeds and three-wheelers have plates of their own. */
+function plateKindOf(from: Random, make: Make, type: string | undefined): string {
+  if (type === '三轮汽车' || type === 'N11') return '13';
+  return type === '轻便二轮摩托车' || type === 'M22' ? '08' : from.pick(make.plateKinds);
+}
+
 type Details = Partial<Pick<Vehicle, 'type' | 'plateKind' | 'registered' | 'status' | 'use' | 'changed'>>;
 
 /** A vehicle of that kind in somebody's name: in use, not yet ten years old, unless the details say otherwise. */
 export function vehicleOf(maker: Maker, owner: Holder, kind: VehicleKind, details: Details = {}): Vehicle {
   const from = maker.random;
   const make = makes[kind];
+  const type = 'type' in details ? details.type : from.pick(make.types);
   const defaultUse = kind === 'wheelchair-car' ? '残疾人专用' : kind === 'truck' ? '货运' : '非营运';
   return {
     id: owner.id,
     name: owner.name,
     plate: plateNumber(from),
-    plateKind: details.plateKind ?? from.pick(make.plateKinds),
-    type: 'type' in details ? details.type : from.pick(make.types),
+    plateKind: details.plateKind ?? plateKindOf(from, make, type),
+    type,
     use: details.use ?? defaultUse,
     brand: from.pick(make.brands),
     registered: details.registered ?? dayBetween(maker, maker.year - 8, maker.year - 1),

@@ -37,6 +37,7 @@ describe('sniff', () => {
     ['HTML that begins with a meta tag', '<META http-equiv="Content-Type">', 'HTML'],
     ['SpreadsheetML', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>', 'XML'],
     ['a PNG', Buffer.concat([bytes(0x89), Buffer.from('PNG\r\n')]), 'picture'],
+    ['a JPEG', bytes(0xff, 0xd8, 0xff, 0xe0), 'picture'],
     ['a GIF', 'GIF89a', 'picture'],
     ['a RAR archive', 'Rar!\u001a\u0007', 'archive'],
     ['a 7z archive', bytes(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c), 'archive'],

@@ -75,6 +75,12 @@ describe('keys of a roster', () => {
     expect(read.rows[0]?.household_no).toBe('8620000000001');
   });
 
+  it('a household number that a spreadsheet shortened does, for it would join strangers', async () => {
+    const read = await readRoster([['8.62E+13', '张三', ID, '户主', undefined]]);
+    expect(read.account).toMatchObject({ accepted: 0, rejected: 1 });
+    expect(rejectLines(read)).toEqual(['2 row household_no precision-lost 8.62E+13']);
+  });
+
   it('the household sheet needs its number only', async () => {
     const read = await normalizeRows(engine, {
       dataset: 'household',

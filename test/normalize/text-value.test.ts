@@ -181,6 +181,18 @@ describe('text', () => {
     ).toEqual(table.map(([, value, reason]) => [value, reason]));
   });
 
+  it('that shows a long number with an exponent has lost it, in a text file too', async () => {
+    const cells = ['8.62E+13', '8.62000001e+13', ' 8E+13 ', '8.62E-13', 'E+13', '房8E+13'];
+    expect(await read('work', cells)).toEqual([
+      [null, 'precision-lost'],
+      [null, 'precision-lost'],
+      [null, 'precision-lost'],
+      ['8.62E-13', null],
+      ['E+13', null],
+      ['房8E+13', null],
+    ]);
+  });
+
   it('of an error cell is unreadable, in a sheet and in a text file', async () => {
     expect(await read('work', ['\u0002#N/A', '\u0002#VALUE!', '#N/A', '省外'], true)).toEqual([
       [null, 'unreadable'],

@@ -7,6 +7,11 @@ export interface TableShape {
   readonly least: number;
   /** As many as the header has; cells beyond it must be empty. */
   readonly most: number;
+  /**
+   * Whether most rows have cells beyond the header (delimiters at their ends). Where they have not, a longer row has had a cell put in,
+   * and what stands behind that is shifted, though the last cell be empty.
+   */
+  readonly surplus: boolean;
 }
 
 /**
@@ -17,10 +22,11 @@ export interface TableShape {
  */
 export function shapeOf(head: readonly (readonly string[])[], width: number): TableShape {
   const lower = head.at(-1);
-  if (!lower) return { least: width, most: width };
+  if (!lower) return { least: width, most: width, surplus: false };
   const upper = filledWidth(head.at(-2) ?? []);
   const named = upper <= width ? upper : 0;
-  return { least: Math.max(filledWidth(lower), named), most: Math.max(lower.length, named) };
+  const most = Math.max(lower.length, named);
+  return { least: Math.max(filledWidth(lower), named), most, surplus: width > most };
 }
 
 const isFilled = (cell: string): boolean => cell.trim() !== '';
@@ -28,10 +34,11 @@ const isFilled = (cell: string): boolean => cell.trim() !== '';
 const filledWidth = (cells: readonly string[]): number => cells.findLastIndex(isFilled) + 1;
 
 /** What keeps a record from being a row of the table. A row without any filled cell is blank, whatever its length. */
-export function problemOf(row: TextRow, { least, most }: TableShape): RowProblem | undefined {
+export function problemOf(row: TextRow, { least, most, surplus }: TableShape): RowProblem | undefined {
   if (row.kind !== 'good') return row.kind;
   const filled = filledWidth(row.cells);
-  if (filled > 0 && (row.cells.length < least || filled > most)) return 'ragged';
+  const { length } = row.cells;
+  if (filled > 0 && (length < least || filled > most || (length > most && !surplus))) return 'ragged';
   return row.nul ? 'nul' : undefined;
 }
 

@@ -17,11 +17,11 @@ export interface CellContext {
 export const NUMBER = 0;
 export const SHARED = 1;
 /** A formula's result that is text. */
-export const RESULT = 2;
+const RESULT = 2;
 export const INLINE = 3;
-export const BOOLEAN = 4;
-export const ERROR = 5;
-export const ISO_DATE = 6;
+const BOOLEAN = 4;
+const ERROR = 5;
+const ISO_DATE = 6;
 export const UNKNOWN = -1;
 
 const types: ReadonlyMap<string, number> = new Map([

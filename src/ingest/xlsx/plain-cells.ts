@@ -11,7 +11,7 @@ import { textKind } from './xml-bytes.js';
 const ROOM = 192;
 /** What is taken here of an address, a style, an index, and of a number before its point. */
 const MOST_DIGITS = 9;
-const MOST_LETTERS = 3;
+const MOST_ADDRESS = 12;
 const MOST_NUMBER_DIGITS = 40;
 /** Whole numbers below this keep their text, and dates below this day (2079), since both come again and again. */
 const KEPT = 1 << 16;
@@ -128,16 +128,21 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
       // The attributes in this order, as everybody writes them, each there or not.
       if (view.getUint32(i, true) === ADDRESS) {
         i += 4;
+        const most = i + MOST_ADDRESS;
         let letters = 0;
-        for (const most = i + MOST_LETTERS; i < most && isLetter(bytes[i] as number); i++) {
-          letters = letters * 26 + (bytes[i] as number) - BEFORE_A;
+        let byte = bytes[i] as number;
+        while (isLetter(byte) && letters <= MAX_COLUMN) {
+          letters = letters * 26 + byte - BEFORE_A;
+          byte = bytes[++i] as number;
         }
         let number = 0;
-        for (const most = i + MOST_DIGITS; i < most && isDigit(bytes[i] as number); i++) {
-          number = number * 10 + (bytes[i] as number) - ZERO;
+        while (isDigit(byte) && i < most) {
+          number = number * 10 + byte - ZERO;
+          byte = bytes[++i] as number;
         }
-        if (letters === 0 || number !== row || bytes[i++] !== QUOTE) break;
+        if (letters === 0 || number !== row || byte !== QUOTE) break;
         column = letters - 1;
+        i++;
       }
       if (view.getUint32(i, true) === STYLE) {
         const first = i + 4;
@@ -156,8 +161,13 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
       else if (view.getUint16(i + 4, true) === SHARED && view.getUint32(i + 6, true) === VALUE) {
         const first = i + 10;
         let index = 0;
-        for (i = first; i < first + MOST_DIGITS && isDigit(bytes[i] as number); i++) {
-          index = index * 10 + (bytes[i] as number) - ZERO;
+        i = first;
+        for (
+          let byte = bytes[i] as number;
+          isDigit(byte) && i < first + MOST_DIGITS;
+          byte = bytes[++i] as number
+        ) {
+          index = index * 10 + byte - ZERO;
         }
         if (i === first || view.getUint32(i, true) !== VALUE_END || view.getUint32(i + 4, true) !== CELL_END)
           break;

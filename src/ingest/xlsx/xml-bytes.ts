@@ -3,7 +3,7 @@
 /** Bits of `textKind`: `<`, a control character, and what has to be decoded. */
 export const MARKUP = 1;
 export const ILLEGAL = 2;
-export const SPECIAL = 4;
+const SPECIAL = 4;
 
 /** What a byte means in text or in an attribute's value; 0 for most. */
 export const textKind = new Uint8Array(256);

@@ -42,8 +42,7 @@ SELECT
       THEN 'high'
     ELSE 'medium'
   END AS severity,
-  a.first_ref,
-  a.last_ref
+  a.refs
 FROM (
   SELECT
     c.*,

@@ -37,8 +37,7 @@ SELECT
   CAST(round(a.gap_share * 100, 1) AS DECIMAL(9, 1)) AS gap_percent,
   a.year,
   a.unknown_name,
-  a.first_ref,
-  a.last_ref
+  a.refs
 FROM (
   SELECT
     c.*,

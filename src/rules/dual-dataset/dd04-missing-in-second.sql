@@ -26,7 +26,8 @@ SELECT
   m.village,
   m.exit_status,
   CASE WHEN m.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
-  m.ref
+  m.ref,
+  m.sheet_ref
 FROM active_member m
 WHERE m.id_key IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM second_member s WHERE s.id_key = m.id_key)

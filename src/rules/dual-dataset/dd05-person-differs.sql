@@ -67,6 +67,7 @@ WITH pair AS (
     CASE WHEN m.stable_income IS NOT NULL AND s.stable_income IS NOT NULL THEN s.stable_income ELSE s.net_income END AS second_income,
     CASE WHEN m.id_state = 'upgraded' OR s.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
     m.ref AS member_ref,
+    m.sheet_ref,
     s.ref AS second_ref
   FROM member m
   JOIN second_member s ON s.id_key = m.id_key
@@ -105,6 +106,7 @@ SELECT
   CASE WHEN p.income_differs THEN p.second_income END AS income_second,
   p.confidence,
   p.member_ref,
+  p.sheet_ref,
   p.second_ref
 FROM pair p
 WHERE p.name_differs OR p.sex_differs OR p.members_differ OR p.exit_status_differs OR p.exit_year_differs OR p.category_differs OR p.income_differs

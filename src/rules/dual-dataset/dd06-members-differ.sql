@@ -29,6 +29,7 @@ SELECT
   p.only_first,
   p.only_second,
   p.second_household,
+  h.sheet_ref,
   h.ref,
   p.first_ref,
   p.second_ref

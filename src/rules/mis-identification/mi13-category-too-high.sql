@@ -48,6 +48,7 @@ SELECT
   c.able_names,
   c.members,
   c.supported,
+  h.sheet_ref,
   h.ref
 FROM roster_household h
 JOIN counted c ON c.household_no = h.household_no

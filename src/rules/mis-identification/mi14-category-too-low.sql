@@ -39,6 +39,7 @@ SELECT
   h.village,
   h.category,
   c.members,
+  h.sheet_ref,
   h.ref
 FROM roster_household h
 JOIN counted c ON c.household_no = h.household_no

@@ -48,7 +48,8 @@ SELECT
   h.village,
   h.exit_status,
   h.stable_income AS income,
-  coalesce(h.sheet_ref, h.ref) AS ref
+  h.ref,
+  h.sheet_ref
 FROM roster_household h
 WHERE h.exit_status IN ('poor', 'returned')
   AND h.stable_income > $stable_income_line

@@ -73,6 +73,7 @@ SELECT
   p.gap_ref,
   p.last_gap_ref,
   p.pupil_ref,
+  h.sheet_ref,
   h.ref
 FROM roster_household h
 JOIN pupil p ON p.household_no = h.household_no

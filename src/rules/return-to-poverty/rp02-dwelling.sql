@@ -49,6 +49,7 @@ SELECT
   d.exempt_as AS exemption,
   d.gap_ref,
   d.ref AS dwelling_ref,
+  h.sheet_ref,
   h.ref
 FROM roster_household h
 JOIN unsafe_dwelling d ON d.household_no = h.household_no

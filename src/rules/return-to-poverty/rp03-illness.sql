@@ -66,6 +66,7 @@ SELECT
   p.last_gap_ref,
   p.patient_ref,
   p.last_patient_ref,
+  h.sheet_ref,
   h.ref
 FROM roster_household h
 JOIN patient p ON p.household_no = h.household_no

@@ -40,6 +40,7 @@ SELECT
   CASE WHEN h.income < $poverty_line THEN $poverty_line END AS under_line,
   h.exit_year,
   CASE WHEN h.income < $poverty_line THEN 'high' ELSE 'medium' END AS severity,
+  h.sheet_ref,
   h.ref
 FROM roster_household h
 WHERE h.exited_in_window

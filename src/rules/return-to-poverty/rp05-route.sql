@@ -69,6 +69,7 @@ SELECT
   g.gap_ref,
   g.last_gap_ref,
   g.member_ref,
+  h.sheet_ref,
   h.ref
 FROM roster_household h
 JOIN gaps g ON g.household_no = h.household_no

@@ -223,7 +223,9 @@ describe('limits', () => {
 
   it('hold for zip bombs', async () => {
     const bomb = partsOf({ sheet: sheetXml('', '<x/>'.repeat(300_000)) });
-    expect(await failure(bomb, { ratio: 500, ratioFloorBytes: 100_000 })).toMatch(/^HC3008 .*zip ratio ≤ 500/);
+    expect(await failure(bomb, { ratio: 500, ratioFloorBytes: 100_000 })).toMatch(
+      /^HC3008 .*zip ratio ≤ 500/,
+    );
     expect(await failure(bomb, { ratio: 500 })).toBe('none');
     expect(await failure(bomb, { entryBytes: 1_000_000 })).toMatch(/^HC3008 .*≤ 1000000 B/);
     expect(await failure(bomb, { totalBytes: 1_000_000 })).toMatch(/^HC3008 .*≤ 1000000 B/);

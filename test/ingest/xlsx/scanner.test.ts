@@ -149,9 +149,9 @@ describe('the scanner', () => {
         if (!(whole as { error?: string }).error) read++;
         expect(await outcome(xml, size)).toEqual(whole);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
-    expect(read).toBeGreaterThan(300);
+    expect(read).toBeGreaterThan(200);
   });
 
   it('makes the same of shared strings whatever the chunks', async () => {
