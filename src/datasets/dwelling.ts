@@ -16,7 +16,7 @@ export const dwelling: Dataset = {
     main: yesno('Main dwelling', ['是否主要居住用房', '是否主要住房', '主要居住用房'], { default: 'true' }),
     occupied: yesno('Occupied', ['是否有人居住', '有人居住'], { default: 'true' }),
     surveyed_on: date('Surveyed on', ['鉴定日期', '鉴定时间']),
-    renovation: code('Renovation', ['改造状态', '改造情况', '是否改造'], RENOVATION),
+    renovation: code('Renovation', ['改造状态', '改造情况'], RENOVATION),
     completed_on: date('Completed on', ['竣工日期', '竣工时间', '竣工验收时间']),
     township,
     village,

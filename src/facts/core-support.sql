@@ -5,6 +5,6 @@ doc:
   en: Core support, in benefit on rural dibao of class 1 or 2, or on tekun.
 params: []
 */
-SELECT d.id_key FROM dibao_benefit d WHERE d.rural AND d.class IN ('1', '2') AND d.id_key IS NOT NULL
+SELECT d.id_key, d.ref FROM dibao_benefit d WHERE d.rural AND d.class IN ('1', '2') AND d.id_key IS NOT NULL
 UNION
-SELECT t.id_key FROM tekun_benefit t WHERE t.id_key IS NOT NULL
+SELECT t.id_key, t.ref FROM tekun_benefit t WHERE t.id_key IS NOT NULL

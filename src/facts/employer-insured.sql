@@ -16,6 +16,7 @@ SELECT
   s.post,
   s.base,
   s.last_paid,
+  s.last_paid_precision,
   s.status,
   CASE
     WHEN EXISTS (SELECT 1 FROM exempt_posts e WHERE coalesce(s.post, '') LIKE '%' || e.value || '%')

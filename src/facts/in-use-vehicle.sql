@@ -66,6 +66,7 @@ SELECT
   c.use,
   c.brand,
   c.registered_on,
+  c.registered_on_precision,
   c.status,
   c.price,
   coalesce((',' || c.status || ',') LIKE '%,Q,%', FALSE) AS overdue,

@@ -13,7 +13,8 @@ WITH in_force AS (
     CASE
       WHEN p.usage LIKE '%宅基地%' THEN 'homestead'
       WHEN p.usage LIKE '%住宅%' OR p.usage LIKE '%住房%' THEN 'residential'
-      WHEN p.usage LIKE '%商业%' OR p.usage LIKE '%商铺%' OR p.usage LIKE '%商服%' OR p.usage LIKE '%商住%' THEN 'commercial'
+      WHEN p.usage LIKE '%商业%' OR p.usage LIKE '%商铺%' OR p.usage LIKE '%商服%' OR p.usage LIKE '%商住%'
+        OR p.usage LIKE '%店面%' OR p.usage LIKE '%店铺%' OR p.usage LIKE '%门面%' OR p.usage LIKE '%营业%' THEN 'commercial'
       WHEN p.usage LIKE '%办公%' THEN 'office'
       ELSE p.usage
     END AS usage_kind,
@@ -42,6 +43,7 @@ SELECT
   f.nature,
   f.area,
   f.registered_on,
+  f.registered_on_precision,
   f.share,
   f.status,
   CASE WHEN f.nature_kind IN (SELECT e.value FROM exempt_property_natures e) THEN f.nature_kind END AS exempt_as

@@ -15,7 +15,9 @@ SELECT
   c.village,
   c.post,
   c.started_on,
-  c.ended_on
+  c.started_on_precision,
+  c.ended_on,
+  c.ended_on_precision
 FROM cadre c
 WHERE c.id_number_key IS NOT NULL
   AND EXISTS (

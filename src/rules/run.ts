@@ -70,6 +70,11 @@ function evidenceRow(
 ): Record<string, EvidenceValue> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
+      // A date known to the month or the year is shown as no more than that.
+      const precision = values[`${name}_precision`];
+      if (typeof value === 'string' && (precision === 'month' || precision === 'year')) {
+        return [name, value.slice(0, precision === 'month' ? 7 : 4)];
+      }
       const isNumber = numeric.has(name) && typeof value === 'string' && !isRef(name);
       return [name, isNumber && value.replace(/\D/g, '').length <= EXACT_DIGITS ? Number(value) : value];
     }),

@@ -83,10 +83,12 @@ function plateNumber(from: Random): string {
   return plate;
 }
 
-/** Mopeds and three-wheelers have plates of their own. */
-function plateKindOf(from: Random, make: Make, type: string | undefined): string {
+/** Mopeds and three-wheelers have plates of their own; the others have those of their kind. */
+function plateKindOf(type: string | undefined, usual: string): string {
+  if (type === undefined) return usual;
   if (type === '三轮汽车' || type === 'N11') return '13';
-  return type === '轻便二轮摩托车' || type === 'M22' ? '08' : from.pick(make.plateKinds);
+  if (type === '轻便二轮摩托车' || type === 'M22') return '08';
+  return /摩托|^M/.test(type) ? '07' : usual;
 }
 
 type Details = Partial<Pick<Vehicle, 'type' | 'plateKind' | 'registered' | 'status' | 'use' | 'changed'>>;
@@ -95,13 +97,15 @@ type Details = Partial<Pick<Vehicle, 'type' | 'plateKind' | 'registered' | 'stat
 export function vehicleOf(maker: Maker, owner: Holder, kind: VehicleKind, details: Details = {}): Vehicle {
   const from = maker.random;
   const make = makes[kind];
-  const type = 'type' in details ? details.type : from.pick(make.types);
   const defaultUse = kind === 'wheelchair-car' ? '残疾人专用' : kind === 'truck' ? '货运' : '非营运';
+  const plate = plateNumber(from);
+  const usual = details.plateKind ?? from.pick(make.plateKinds);
+  const type = 'type' in details ? details.type : from.pick(make.types);
   return {
     id: owner.id,
     name: owner.name,
-    plate: plateNumber(from),
-    plateKind: details.plateKind ?? plateKindOf(from, make, type),
+    plate,
+    plateKind: plateKindOf(type, usual),
     type,
     use: details.use ?? defaultUse,
     brand: from.pick(make.brands),

@@ -19,16 +19,12 @@ describe('codeList', () => {
     expect(Object.keys(codeList('guarantee.kind'))).toEqual(['education', 'housing', 'medical', 'water']);
   });
 
-  it.each([
-    '',
-    'vehicle',
-    'vehicle.',
-    'vehicle.no_such',
-    'no_such.status',
-    'vehicle.constructor',
-  ])('has none for %o', (path) => {
-    expect(() => codeList(path)).toThrow('no code list');
-  });
+  it.each(['', 'vehicle', 'vehicle.', 'vehicle.no_such', 'no_such.status', 'vehicle.constructor'])(
+    'has none for %o',
+    (path) => {
+      expect(() => codeList(path)).toThrow('no code list');
+    },
+  );
 });
 
 describe('codeLabel', () => {

@@ -19,7 +19,7 @@ export const AS_OF = '2017-07-31';
 export const number = (text: string): string => NUMBER_MARK + text;
 
 /** A raw row: its cells in the order of the fields; row numbers are given from 2 on. */
-export interface RawRow {
+interface RawRow {
   readonly cells: readonly (string | undefined)[];
   readonly problem?: RowProblem;
   /** The first filled cell of the first three columns, unless given. */

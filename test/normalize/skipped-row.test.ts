@@ -101,14 +101,15 @@ describe('skipped rows', () => {
       ['张四', undefined, '2017-01-01'],
       ['姓名', '身份证号', '死亡日期'],
       [undefined, undefined, undefined],
+      ['注', undefined, '2017-01-01'],
     ]);
     expect(read.account).toMatchObject({
       accepted: 1,
-      rejected: 1,
+      rejected: 2,
       skipped: 4,
       skippedBy: { blank: 1, total: 1, signature: 1, header: 1 },
     });
-    expect(rejectLines(read)).toEqual(['5 row id_number missing null']);
+    expect(rejectLines(read)).toEqual(['5 row id_number missing null', '8 row id_number missing null']);
   });
 });
 

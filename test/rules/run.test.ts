@@ -109,6 +109,15 @@ describe('a finding', () => {
     expect(await price("''")).toBe('');
   });
 
+  it('shows a date no more precisely than it is known', async () => {
+    const price = async (precision: string): Promise<unknown> =>
+      (await only(row({ price: "DATE '2017-07-01'", price_precision: precision }))).evidence.price;
+    expect(await price("'day'")).toBe('2017-07-01');
+    expect(await price("'month'")).toBe('2017-07');
+    expect(await price("'year'")).toBe('2017');
+    expect(await price('NULL')).toBe('2017-07-01');
+  });
+
   it('collects the rows that it comes from, wherever they are named', async () => {
     const finding = await only(
       row({ ref: 'CAST(9 AS BIGINT)', refs: "'3,12,3'", member_ref: 'NULL', reference: '99', href: '98' }),

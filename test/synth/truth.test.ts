@@ -111,7 +111,7 @@ describe('statistics against the roster', () => {
     ({
       village,
       standing: { exitStatus: 'poor' },
-      members: Array.from({ length: members }, () => ({})),
+      members: Array.from({ length: members }, (_, id) => ({ id: String(id) })),
     }) as unknown as Household;
 
   it.each([

@@ -6,6 +6,10 @@ severity: high
 clause: [(一)4]
 subject: person
 needs: { vehicle: [owner_id, status, owner?, plate?, plate_kind?, vehicle_type?, use?, brand?, registered_on?, price?], person: [exit_status] }
+needs_any:
+  -
+    - vehicle: [vehicle_type]
+    - vehicle: [plate_kind]
 params: [as_of, old_vehicle_years]
 key: [plate]
 message:
@@ -44,6 +48,7 @@ SELECT
   v.use,
   v.brand,
   v.registered_on,
+  v.registered_on_precision,
   v.status,
   v.price,
   v.owner,

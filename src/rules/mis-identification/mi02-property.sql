@@ -5,12 +5,12 @@ family: mis-identification
 severity: high
 clause: [(一)4]
 subject: person
-needs: { property: [owner_id, usage, owner?, certificate?, location?, nature?, area?, registered_on?, share?, status?], person: [exit_status] }
+needs: { property: [owner_id, usage, nature, owner?, certificate?, location?, area?, registered_on?, share?, status?], person: [exit_status] }
 params: []
 key: [certificate, location]
 message:
-  zh: "{name}名下疑似有房产[[{certificate}，]][[坐落{location}，]]用途{usage}[[，{nature}]][[，{area}平方米]][[，{registered_on}登记]]"
-  en: "{name} appears to own a property[[, {certificate}]][[, at {location}]], {usage}[[, {nature}]][[, {area} m²]][[, registered {registered_on}]]"
+  zh: "{name}名下疑似有房产[[{certificate}，]][[坐落{location}，]]用途{usage}[[，{nature}]][[!nature|，房屋性质未填]][[，{area}平方米]][[，{registered_on}登记]]"
+  en: "{name} appears to own a property[[, {certificate}]][[, at {location}]], {usage}[[, {nature}]][[!nature|, nature not given]][[, {area} m²]][[, registered {registered_on}]]"
 evidence:
   certificate: { zh: 不动产权证号, en: Certificate }
   location: { zh: 坐落, en: Location }
@@ -46,6 +46,7 @@ SELECT
   p.nature,
   p.area,
   p.registered_on,
+  p.registered_on_precision,
   p.share,
   p.owner,
   CASE WHEN m.id_state = 'upgraded' OR p.owner_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,

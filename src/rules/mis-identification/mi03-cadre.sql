@@ -30,7 +30,9 @@ SELECT
   c.post,
   coalesce(c.village, c.township) AS cadre_village,
   c.started_on,
+  c.started_on_precision,
   c.ended_on,
+  c.ended_on_precision,
   CASE WHEN m.id_state = 'upgraded' OR c.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
   c.ref AS cadre_ref,
   m.ref AS member_ref

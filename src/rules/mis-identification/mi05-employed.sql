@@ -35,6 +35,7 @@ SELECT
   e.post,
   e.base,
   e.last_paid,
+  e.last_paid_precision,
   CASE WHEN e.base >= $wage_base_high THEN 'high' ELSE 'medium' END AS severity,
   CASE WHEN m.id_state = 'upgraded' OR e.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
   e.exempt_as AS exemption,

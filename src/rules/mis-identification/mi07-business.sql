@@ -9,7 +9,7 @@ needs: { business: [id_number, kind, status, name?, company?, role?, capital?, r
 params: [business_capital]
 key: [company]
 message:
-  zh: "{name}疑似为在营市场主体{company}（{kind}）的[[{role}]]负责人或出资人[[，注册资本{capital}元]]"
+  zh: "{name}疑似为在营市场主体{company}（{kind}）的[[{role}]][[!role|负责人或出资人]][[，注册资本{capital}元]]"
   en: "{name} appears to be behind the running business {company} ({kind})[[ as {role}]][[, registered capital {capital} yuan]]"
 evidence:
   company: { zh: 企业名称, en: Company }
@@ -48,6 +48,7 @@ SELECT
   b.role,
   b.capital,
   b.registered_on,
+  b.registered_on_precision,
   CASE WHEN b.class IN ('individual', 'cooperative') THEN 'low' ELSE 'medium' END AS severity,
   CASE WHEN m.id_state = 'upgraded' OR b.id_number_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
   b.ref AS business_ref,

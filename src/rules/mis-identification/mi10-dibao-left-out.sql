@@ -8,8 +8,12 @@ subject: household
 needs:
   dibao: [id_number, class, labour, name?, head_id?, area?, status?, started_on?, amount?, township?, village?]
   vehicle: [owner_id, status]
-  property: [owner_id, usage]
+  property: [owner_id, usage, nature]
   payroll: [id_number]
+needs_any:
+  -
+    - vehicle: [vehicle_type]
+    - vehicle: [plate_kind]
 params: []
 key: []
 message:

@@ -9,8 +9,12 @@ needs:
   disability: [id_number, name?, category?, level?, township?, village?]
   dibao: [id_number, name?, class?, area?, status?, labour?, head_id?, township?, village?]
   vehicle: [owner_id, status]
-  property: [owner_id, usage]
+  property: [owner_id, usage, nature]
   payroll: [id_number]
+needs_any:
+  -
+    - vehicle: [vehicle_type]
+    - vehicle: [plate_kind]
 params: []
 key: []
 message:

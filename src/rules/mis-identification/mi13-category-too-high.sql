@@ -36,6 +36,16 @@ WITH counted AS (
     string_agg(CASE WHEN m.labour_capable THEN m.name END, '、' ORDER BY m.name NULLS LAST) AS able_names
   FROM member m
   GROUP BY m.household_no
+),
+deciding AS (
+  SELECT m.household_no, m.ref FROM member m
+  UNION
+  SELECT m.household_no, c.ref FROM member m JOIN core_support c ON c.id_key = m.id_key
+),
+deciding_row AS (
+  SELECT d.household_no, string_agg(CAST(d.ref AS VARCHAR), ',' ORDER BY d.ref NULLS LAST) AS refs
+  FROM deciding d
+  GROUP BY d.household_no
 )
 SELECT
   h.household_no,
@@ -49,7 +59,8 @@ SELECT
   c.members,
   c.supported,
   h.sheet_ref,
-  h.ref
+  r.refs
 FROM roster_household h
 JOIN counted c ON c.household_no = h.household_no
+JOIN deciding_row r ON r.household_no = h.household_no
 WHERE h.category IN ('dibao', 'tekun') AND c.able > 0 AND c.unsupported > 0

@@ -29,6 +29,16 @@ WITH counted AS (
     count(*) FILTER (WHERE EXISTS (SELECT 1 FROM core_support c WHERE c.id_key = m.id_key)) AS supported
   FROM member m
   GROUP BY m.household_no
+),
+deciding AS (
+  SELECT m.household_no, m.ref FROM member m
+  UNION
+  SELECT m.household_no, c.ref FROM member m JOIN core_support c ON c.id_key = m.id_key
+),
+deciding_row AS (
+  SELECT d.household_no, string_agg(CAST(d.ref AS VARCHAR), ',' ORDER BY d.ref NULLS LAST) AS refs
+  FROM deciding d
+  GROUP BY d.household_no
 )
 SELECT
   h.household_no,
@@ -40,7 +50,8 @@ SELECT
   h.category,
   c.members,
   h.sheet_ref,
-  h.ref
+  r.refs
 FROM roster_household h
 JOIN counted c ON c.household_no = h.household_no
+JOIN deciding_row r ON r.household_no = h.household_no
 WHERE h.category = 'general' AND c.without_labour = c.members AND c.supported = c.members

@@ -7,19 +7,20 @@ clause: [(一)2]
 subject: person
 needs:
   dibao: [id_number, name?, class?, area?, status?, labour?, head_id?, township?, village?]
-  'vehicle?': [owner_id, status?]
-  'property?': [owner_id, usage?]
+  'vehicle?': [owner_id, status?, vehicle_type?, plate_kind?]
+  'property?': [owner_id, usage?, nature?]
   'payroll?': [id_number]
 needs_any:
   -
-    - vehicle: [owner_id, status]
-    - property: [owner_id, usage]
+    - vehicle: [owner_id, status, vehicle_type]
+    - vehicle: [owner_id, status, plate_kind]
+    - property: [owner_id, usage, nature]
     - payroll: [id_number]
 params: []
 key: [asset, asset_no]
 message:
-  zh: "低保对象{name}[[（{class}）]]疑似有{asset}：{asset_no}[[，{asset_detail}]]，低保资格需民政部门复核"
-  en: "{name}, on dibao[[ ({class})]], appears to have a {asset}: {asset_no}[[, {asset_detail}]]: civil affairs must review the benefit"
+  zh: "{area}低保对象{name}[[（{class}）]]疑似有{asset}：{asset_no}[[，{asset_detail}]]，低保资格需民政部门复核"
+  en: "{name}, on {area} dibao[[ ({class})]], appears to have a {asset}: {asset_no}[[, {asset_detail}]]: civil affairs must review the benefit"
 evidence:
   asset: { zh: 资产或身份, en: Asset, codes: asset.kind }
   asset_no: { zh: 号牌、证号或单位, en: "Plate, certificate or employer" }

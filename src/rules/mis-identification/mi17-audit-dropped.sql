@@ -9,7 +9,7 @@ needs:
   audit_suspect: [id_number, action, name?, household_no?, problem?, found_on?, township?, village?]
   person: [exit_status]
   vehicle: [owner_id, status]
-  property: [owner_id, usage]
+  property: [owner_id, usage, nature]
   payroll: [id_number]
   cadre: [id_number, post]
   social_security: [id_number, kind, status, employer]
@@ -18,11 +18,15 @@ needs:
   'medical?': [id_number?, year?, diagnosis?, serious?, chronic?, cured?, self_paid?, self_paid_noncompliant?]
   'water?': [id_number?, household_no?, safe?, surveyed_on?]
   'disability?': [id_number?]
+needs_any:
+  -
+    - vehicle: [vehicle_type]
+    - vehicle: [plate_kind]
 params: [stable_income_line, medical_burden, compulsory_age, as_of]
 key: []
 message:
-  zh: "{name}在 2016 年审计后被剔除[[（{problem}）]]，但[[人均收入{income}元，不高于标准]][[；存在缺口：{gaps}]]，且未发现有车、有房等情形，疑似应重新识别纳入"
-  en: "{name} was dropped after the 2016 audit[[ ({problem})]], yet [[income is {income} yuan, not above the line]][[; gaps stand: {gaps}]], and no vehicle, property or post was found: re-identify"
+  zh: "{name}在 2016 年审计后被剔除[[（{problem}）]]，但[[人均收入{income}元，不高于标准，]][[存在缺口：{gaps}，]]且未发现有车、有房等情形，疑似应重新识别纳入"
+  en: "{name} was dropped after the 2016 audit[[ ({problem})]], yet [[income is {income} yuan, not above the line, ]][[gaps stand: {gaps}, ]]and no vehicle, property or post was found: re-identify"
 evidence:
   problem: { zh: 审计疑点类型, en: Audit problem }
   found_on: { zh: 审计发现时间, en: Found on }
@@ -55,6 +59,8 @@ stand AS (
     d.id_key,
     m.household_no,
     m.id_state,
+    m.ref AS member_ref,
+    coalesce(h.sheet_ref, h.ref) AS household_ref,
     h.income,
     h.exit_status,
     h.county,
@@ -65,7 +71,7 @@ stand AS (
   JOIN roster_household h ON h.household_no = m.household_no
 ),
 alone AS (
-  SELECT s.id_number_key AS id_key, 'education' AS gap
+  SELECT s.id_number_key AS id_key, 'education' AS gap, s.ref
   FROM student s
   WHERE s.status IN ('dropout', 'never-enrolled')
     AND (s.reason IS NULL OR s.reason NOT IN ('disability', 'intellectual'))
@@ -78,7 +84,7 @@ alone AS (
       SELECT 1 FROM student n WHERE n.id_number_key = s.id_number_key AND n.status IN ('enrolled', 'home')
     )
   UNION
-  SELECT w.id_number_key, 'housing'
+  SELECT w.id_number_key, 'housing', w.ref
   FROM dwelling w
   WHERE w.grade IN ('C', 'D') AND w.main IS DISTINCT FROM FALSE AND w.occupied IS DISTINCT FROM FALSE
     AND w.renovation IS DISTINCT FROM 'done'
@@ -87,7 +93,7 @@ alone AS (
       WHERE n.id_number_key = w.id_number_key AND n.surveyed_on > w.surveyed_on AND n.main IS DISTINCT FROM FALSE
     )
   UNION
-  SELECT c.id_number_key, 'medical'
+  SELECT c.id_number_key, 'medical', c.ref
   FROM medical c
   WHERE (c.year IS NULL OR c.year <= $as_of) AND c.serious = TRUE AND c.cured IS DISTINCT FROM TRUE
     AND NOT EXISTS (
@@ -95,7 +101,7 @@ alone AS (
       WHERE n.id_number_key = c.id_number_key AND n.serious = TRUE AND n.year > c.year AND n.year <= $as_of
     )
   UNION
-  SELECT c.id_number_key, 'medical'
+  SELECT c.id_number_key, 'medical', min(c.ref)
   FROM medical c
   WHERE (c.year IS NULL OR c.year <= $as_of)
     AND NOT EXISTS (
@@ -106,7 +112,7 @@ alone AS (
   GROUP BY c.id_number_key
   HAVING sum(coalesce(c.self_paid, 0) + coalesce(c.self_paid_noncompliant, 0)) > $medical_burden
   UNION
-  SELECT w.id_number_key, 'water'
+  SELECT w.id_number_key, 'water', w.ref
   FROM water w
   WHERE w.safe = FALSE
     AND NOT EXISTS (
@@ -114,14 +120,19 @@ alone AS (
     )
 ),
 gap AS (
-  SELECT s.id_key, g.gap FROM stand s JOIN household_gap g ON g.household_no = s.household_no
+  SELECT s.id_key, g.gap, coalesce(g.gap_ref, g.member_ref) AS ref
+  FROM stand s
+  JOIN household_gap g ON g.household_no = s.household_no
   UNION
-  SELECT a.id_key, a.gap FROM alone a
+  SELECT a.id_key, a.gap, a.ref FROM alone a
 ),
 gaps AS (
   SELECT g.id_key, string_agg(g.gap, ',' ORDER BY g.gap NULLS LAST) AS gaps
   FROM (SELECT DISTINCT x.id_key, x.gap FROM gap x) g
   GROUP BY g.id_key
+),
+gap_row AS (
+  SELECT x.id_key, string_agg(CAST(x.ref AS VARCHAR), ',' ORDER BY x.ref NULLS LAST) AS refs FROM gap x GROUP BY x.id_key
 )
 SELECT
   d.id_key AS subject,
@@ -137,10 +148,14 @@ SELECT
   CASE WHEN s.income <= $stable_income_line THEN s.income END AS income,
   g.gaps,
   CASE WHEN d.id_state = 'upgraded' OR s.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
-  d.ref
+  d.ref,
+  r.refs,
+  s.member_ref,
+  s.household_ref
 FROM dropped d
 LEFT JOIN stand s ON s.id_key = d.id_key
 LEFT JOIN gaps g ON g.id_key = d.id_key
+LEFT JOIN gap_row r ON r.id_key = d.id_key
 WHERE NOT EXISTS (SELECT 1 FROM active_member m WHERE m.id_key = d.id_key)
   -- Above the line a gap is for the department alone: the household is not registered again (二.三, as in RP05).
   AND (s.income <= $stable_income_line OR (s.income IS NULL AND g.gaps IS NOT NULL))

@@ -13,8 +13,8 @@ needs_any:
 params: [as_of, death_grace_days]
 key: []
 message:
-  zh: "{name}疑似已于{died_on}死亡，仍在册[[；死亡登记的姓名为{death_name}，与名册不同，先核实是否同一人]]"
-  en: "{name} appears to have died on {died_on} and is still on the roster[[; the death record names {death_name}: check first whether it is the same person]]"
+  zh: "{name}[[疑似已于{died_on}死亡]][[!died_on|的户口已于{cancelled_on}注销，疑似死亡（也可能是迁出、参军等）]]，仍在册[[；死亡登记的姓名为{death_name}，与名册不同，先核实是否同一人]]"
+  en: "{name} [[appears to have died on {died_on}]][[!died_on|was struck off the household register on {cancelled_on}, perhaps dead (or moved, or in the army),]] and is still on the roster[[; the death record names {death_name}: check first whether it is the same person]]"
 evidence:
   died_on: { zh: 死亡日期, en: Died on }
   cancelled_on: { zh: 注销日期, en: Struck off on }
@@ -43,8 +43,10 @@ SELECT
   m.county,
   m.township,
   m.village,
-  coalesce(d.died_on, d.cancelled_on) AS died_on,
+  d.died_on,
+  d.died_on_precision,
   d.cancelled_on,
+  d.cancelled_on_precision,
   m.exit_status,
   CASE WHEN d.name <> m.name THEN d.name END AS death_name,
   CASE WHEN m.id_state = 'upgraded' OR d.id_number_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,

@@ -37,6 +37,8 @@ function tables(): Tables {
       quadruple[unit] = ((bytes[0] << 24) | (bytes[1] << 16) | (bytes[2] << 8) | bytes[3]) >>> 0;
     }
   }
+  // The replacement character, which the decoder also gives for what it cannot read.
+  quadruple[0xfffd] = 0x8431a437;
   made = { double, quadruple };
   return made;
 }
