@@ -26,7 +26,10 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     .helpOption('-h, --help', text.help)
     .option('--lang <lang>', text.lang, 'zh')
     .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => text.helpTitles[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => text.helpTitles[title] ?? title,
+      styleOptionDescription: (words) => words.replace(/\(default: /, text.defaultIs),
+    })
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: () => undefined })
     .showSuggestionAfterError(true);

@@ -35,7 +35,7 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
   const connection = await instance.connect();
   // Results must not depend on the machine's time zone.
   await connection.run("SET TimeZone = 'UTC'");
-  return new Duckdb(instance, connection);
+  return new Duckdb(instance, connection, options.temporary ?? '');
 }
 
 const bind = (value: SqlParameter): DuckDBValue => {
@@ -61,8 +61,10 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 class Duckdb implements Engine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #temporary: string;
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, temporary: string) {
+    this.#temporary = temporary;
     this.#instance = instance;
     this.#connection = connection;
   }
@@ -187,6 +189,9 @@ class Duckdb implements Engine {
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (/^Out of Memory/i.test(message)) throw new HechaError('HC5004');
+      if (/^IO Error|No space left on device/i.test(message)) {
+        throw new HechaError('HC5002', { dir: this.#temporary, detail: 'spill' });
+      }
       throw error;
     }
   }

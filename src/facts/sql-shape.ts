@@ -21,6 +21,17 @@ const PORTABLE = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+/** Without an order these say something else on every run. */
+const ORDERED = new Set(['string_agg', 'row_number', 'lag', 'lead', 'first_value', 'last_value']);
+
+/** Words that the parser takes for columns and the engine for the clock or the session. */
+const SESSION = new Set(
+  [
+    'current_date current_time current_timestamp localtime localtimestamp',
+    'current_user session_user current_role current_schema current_catalog',
+  ].flatMap((line) => line.split(' ')),
+);
+
 type Node = Readonly<Record<string, unknown>>;
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
@@ -44,7 +55,9 @@ export async function shapeOf(engine: Engine, sql: string): Promise<SqlShape> {
     statements?: { node: unknown }[];
   };
   if (tree.error || tree.statements?.length !== 1) {
-    const problem = tree.error ? (tree.error_message ?? 'cannot be parsed') : 'more than one statement';
+    const problem = tree.error
+      ? (tree.error_message ?? 'cannot be parsed')
+      : `${tree.statements?.length ?? 0} statements`;
     return {
       tables,
       parameters,
@@ -72,13 +85,12 @@ export async function shapeOf(engine: Engine, sql: string): Promise<SqlShape> {
   };
 
   const inspect = (node: Node, scope: ReadonlySet<string>): void => {
-    const offset =
-      typeof node.query_location === 'number' && node.query_location < sql.length ? node.query_location : 0;
-    const refuse = (problem: string): void => void problems.push({ offset, problem });
+    const refuse = (problem: string, at: unknown = node): void =>
+      void problems.push({ offset: offsetOf(sql, locationOf(at) ?? 0), problem });
     if (node.type === 'BASE_TABLE') {
       const table = String(node.table_name);
       if (node.schema_name || node.catalog_name) refuse(`${table} is named with its schema`);
-      else if (!scope.has(table.toLowerCase())) tables.set(table, offset);
+      else if (!scope.has(table.toLowerCase())) tables.set(table, offsetOf(sql, locationOf(node) ?? 0));
     }
     if (node.type === 'TABLE_FUNCTION') refuse('table functions are not allowed');
     if (node.type === 'VALUE_PARAMETER') parameters.add(String(node.identifier));
@@ -86,19 +98,41 @@ export async function shapeOf(engine: Engine, sql: string): Promise<SqlShape> {
     if (node.class === 'FUNCTION' || node.class === 'WINDOW') {
       const name = String(node.function_name).toLowerCase();
       if (!PORTABLE.has(name)) refuse(`function ${name} is not in the portable subset`);
+      const order = isNode(node.order_bys) ? node.order_bys.orders : node.orders;
+      if (ORDERED.has(name) && !hasItems(order)) refuse(`${name} needs an ORDER BY`);
     }
-    if (node.class === 'STAR' && [node.exclude_list, node.replace_list].some((list) => hasItems(list))) {
-      refuse('EXCLUDE and REPLACE are not portable');
+    if (node.class === 'COLUMN_REF' && Array.isArray(node.column_names) && node.column_names.length === 1) {
+      const name = String(node.column_names[0]).toLowerCase();
+      if (SESSION.has(name)) refuse(`${name} is not the same on every run: use $as_of`);
     }
-    if (node.qualify) refuse('QUALIFY is not portable');
+    if (node.class === 'STAR') {
+      const lists = [node.exclude_list, node.replace_list, node.rename_list, node.qualified_exclude_list];
+      if (node.columns || lists.some((list) => hasItems(list)))
+        refuse('EXCLUDE, REPLACE, RENAME and COLUMNS are not portable');
+    }
+    if (node.type === 'ARRAY_EXTRACT' || node.type === 'ARRAY_SLICE') refuse('lists are not portable');
+    if (node.type === 'SHOW_REF') refuse('SHOW, DESCRIBE and SUMMARIZE are not allowed');
+    if (node.sample) refuse('SAMPLE is not the same on every run');
+    if (node.ref_type === 'ASOF' || node.ref_type === 'POSITIONAL')
+      refuse(`${node.ref_type} joins are not portable`);
+    if (node.type === 'DISTINCT_MODIFIER' && hasItems(node.distinct_on_targets))
+      refuse('DISTINCT ON is not portable');
+    if (node.aggregate_handling === 'FORCE_AGGREGATES') refuse('GROUP BY ALL is not portable');
+    if (node.try_cast) refuse('TRY_CAST is not portable');
+    if (node.class === 'CONSTANT' && isNode(node.value) && isFloat(node.value.type))
+      refuse('floating-point numbers are not allowed: use DECIMAL');
+    if (node.qualify) refuse('QUALIFY is not portable', node.qualify);
     if (node.join_type === 'SEMI' || node.join_type === 'ANTI')
       refuse('SEMI and ANTI joins are not portable: use EXISTS');
     if (node.null_order === 'ORDER_DEFAULT') refuse('ORDER BY must say NULLS FIRST or NULLS LAST');
     if (node.type === 'LIMIT_MODIFIER' || node.type === 'LIMIT_PERCENT_MODIFIER')
       refuse('LIMIT is not allowed');
-    if (isNode(node.cast_type) && ['FLOAT', 'DOUBLE'].includes(String(node.cast_type.id))) {
-      refuse('floating-point numbers are not allowed: use DECIMAL');
-    }
+    if (isFloat(node.cast_type)) refuse('floating-point numbers are not allowed: use DECIMAL');
+    if (
+      isNode(node.cast_type) &&
+      ['LIST', 'ARRAY', 'STRUCT', 'MAP', 'UNION'].includes(String(node.cast_type.id))
+    )
+      refuse('lists and structs are not portable');
   };
 
   for (const statement of tree.statements) visit(statement.node, new Set());
@@ -108,9 +142,33 @@ export async function shapeOf(engine: Engine, sql: string): Promise<SqlShape> {
 const hasItems = (list: unknown): boolean =>
   Array.isArray(list) ? list.length > 0 : isNode(list) && Object.keys(list).length > 0;
 
-/** The SQL with comments and quoted text blanked out, so that offsets stay what they were. */
+const isFloat = (type: unknown): boolean => isNode(type) && ['FLOAT', 'DOUBLE'].includes(String(type.id));
+
+/** Where a node stands, in bytes; a clause that the parser gives no place stands where its first part does. */
+function locationOf(value: unknown): number | undefined {
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      const location = locationOf(item);
+      if (location !== undefined) return location;
+    }
+    return undefined;
+  }
+  if (!isNode(value)) return undefined;
+  const { query_location: own } = value;
+  // The parser writes 2⁶⁴ − 1 for none.
+  if (typeof own === 'number' && Number.isSafeInteger(own)) return own;
+  return locationOf(Object.values(value));
+}
+
+/** The parser counts bytes, whoever reads the text characters. */
+const offsetOf = (sql: string, bytes: number): number =>
+  Buffer.from(sql).subarray(0, bytes).toString().length;
+
+/** The SQL with comments, quoted text and quoted names blanked out, so that offsets stay what they were. */
 function withoutText(sql: string): string {
-  return sql.replace(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, (text) => ' '.repeat(text.length));
+  return sql.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\//g, (text) =>
+    ' '.repeat(text.length),
+  );
 }
 
 /** The line of an offset, for a text that begins on `firstLine` of its file. */

@@ -3,6 +3,7 @@ export type Confidence = 'exact' | 'repaired' | 'probable' | 'area';
 type Status = 'new' | 'persisting' | 'changed' | 'closed';
 type SubjectType = 'person' | 'household' | 'village' | 'township' | 'area' | 'helper' | 'record';
 
+export const confidences: readonly Confidence[] = ['exact', 'repaired', 'probable', 'area'];
 export const severities: readonly Severity[] = ['high', 'medium', 'low'];
 
 /** A cell of a report: text, a number kept exact as text, a date (YYYY-MM-DD), or nothing. */

@@ -55,15 +55,18 @@ export function detect(
   }
   const complete = candidates.filter(({ missing }) => missing.length === 0).sort(byScore);
   const [best, second] = complete;
-  if (!best) {
-    const nearest = candidates.filter(({ columns }) => columns.length >= 2).sort(byScore)[0];
-    if (!nearest) return undefined;
+  const nearest = candidates
+    .filter(({ columns, missing }) => columns.length >= 2 && missing.length > 0)
+    .sort(byScore)[0];
+  if (!best && !nearest) return undefined;
+  if (nearest && (!best || isMeant(nearest, best))) {
     throw new HechaError('HC3001', {
       place,
       nearest: nearest.dataset.title.zh,
       missing: nearest.missing.map((names) => names.join('/')).join('、'),
     });
   }
+  if (!best) return undefined;
   const rival = complete.find(({ dataset }) => dataset !== best.dataset);
   if (second && rival && !isClear(best, rival)) {
     const alike = complete.filter(({ score, row }) => score > best.score - CLEAR_LEAD && row === best.row);
@@ -92,6 +95,10 @@ const byScore = (a: Candidate, b: Candidate): number => b.score - a.score || a.r
 /** A column that only this dataset has makes it clear; without one the lead must be. */
 const isClear = (best: Candidate, rival: Candidate): boolean =>
   best.score - rival.score >= (best.signatures > 0 && rival.signatures === 0 ? 1 : CLEAR_LEAD);
+
+/** Columns of its own and a clear lead: the file is that dataset with a key missing, not one that asks for less. */
+const isMeant = (nearest: Candidate, best: Candidate): boolean =>
+  nearest.signatures > 0 && best.signatures === 0 && nearest.score - best.score >= CLEAR_LEAD;
 
 function judge(
   dataset: Dataset,

@@ -57,7 +57,8 @@ export async function checkRule(engine: Engine, rule: Rule, inputs: CheckInputs)
   const failAt = (offset: number, problem: string): never =>
     fail(problem, lineAt(body, offset, rule.bodyLine));
 
-  for (const clause of header.clause)
+  const exemptionClauses = header.exemptions.flatMap(({ clause }) => clause ?? []);
+  for (const clause of [...header.clause, ...exemptionClauses])
     if (!inputs.clauses.has(clause)) fail(`the notice has no clause ${clause}`);
   const declared = declaredColumns(header);
   for (const [id, columns] of declared) {
@@ -102,8 +103,17 @@ export async function checkRule(engine: Engine, rule: Rule, inputs: CheckInputs)
   const columns = await columnsOf(engine, rule, inputs, fail);
   const expected = [...REQUIRED[header.subject], ...header.key, ...Object.keys(header.evidence)];
   for (const column of expected) if (!columns.includes(column)) fail(`column ${column} is not selected`);
+  for (const column of placesOf(header.message)) {
+    if (!columns.includes(column)) fail(`message: column ${column} is not selected`);
+  }
   if (header.exemptions.length > 0 && !columns.includes('exemption'))
     fail('exemptions are declared, none is selected');
+}
+
+/** The columns that a message names, in either language. */
+function placesOf(message: RuleHeader['message']): Set<string> {
+  const places = [...`${message.zh} ${message.en}`.matchAll(/\{(\w+)\}|\[\[!(\w+)\|/g)];
+  return new Set(places.map(([, place, absent]) => place ?? absent ?? ''));
 }
 
 async function columnsOf(
@@ -119,8 +129,10 @@ async function columnsOf(
     const described = await engine.describe(restricted(rule), parameters);
     return described.map(({ name }) => name);
   } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return fail(message, rule.bodyLine);
+    const message = error instanceof Error ? error.message : String(error);
+    // The engine counts lines from the wrapping SELECT, of which the body begins on the second.
+    const line = Number(/^LINE (\d+)/m.exec(message)?.[1] ?? 2);
+    return fail(message.split('\n')[0] ?? '', rule.bodyLine + Math.max(line - 2, 0));
   }
 }
 

@@ -2,7 +2,13 @@ import type { Lang } from '../bilingual.js';
 import type { Engine, SqlValue, TableWriter } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
 import { bindParameters, type FactInputs } from '../facts/facts.js';
-import type { Confidence, EvidenceValue, Severity } from '../findings/finding.js';
+import {
+  type Confidence,
+  confidences,
+  type EvidenceValue,
+  type Severity,
+  severities,
+} from '../findings/finding.js';
 import { findingId } from '../findings/identity.js';
 import { collectRefs, type PartName, sourcesText } from '../findings/sources.js';
 import { restricted } from './check.js';
@@ -92,8 +98,13 @@ function toFinding(header: RuleHeader, row: Readonly<Record<string, EvidenceValu
   const subject = text(row.subject) || defaultSubject(header, row);
   return {
     finding_id: findingId(header.id, subject, exemption ? [...key, exemption] : key),
-    severity: (text(row.severity) || header.severity) as Severity,
-    confidence: (text(row.confidence) || (header.subject === 'area' ? 'area' : 'exact')) as Confidence,
+    severity: oneOf(header, 'severity', text(row.severity) || header.severity, severities),
+    confidence: oneOf(
+      header,
+      'confidence',
+      text(row.confidence) || (header.subject === 'area' ? 'area' : 'exact'),
+      confidences,
+    ),
     county: text(row.county),
     township: text(row.township),
     village: text(row.village),
@@ -105,6 +116,23 @@ function toFinding(header: RuleHeader, row: Readonly<Record<string, EvidenceValu
     refs: collectRefs(Object.entries(row).flatMap(([column, value]) => (isRef(column) ? [value] : []))),
     ...(exemption && { exemption }),
   };
+}
+
+/** A word of a closed set. @throws HechaError HC4003 when the rule's SELECT gives another. */
+function oneOf<Word extends string>(
+  header: RuleHeader,
+  column: string,
+  value: string,
+  words: readonly Word[],
+): Word {
+  const word = words.find((each) => each === value);
+  if (word === undefined) {
+    throw new HechaError('HC4003', {
+      rule: header.id,
+      problem: `${column} must be one of ${words.join(', ')}`,
+    });
+  }
+  return word;
 }
 
 /** Persons are known by household and ID number (a person number changes when somebody is entered again), areas by their names. */

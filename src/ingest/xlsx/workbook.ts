@@ -55,7 +55,7 @@ async function openSheets(archive: Archive, place: string, limits: WorkbookLimit
   };
   const need = (name: string | undefined, part: string): ArchiveEntry => {
     const entry = name === undefined ? undefined : archive.find(name);
-    if (!entry) throw damaged({ place, part }, '∅');
+    if (!entry) throw damaged({ place, part }, 'missing 缺失');
     return entry;
   };
   const relationshipsFrom = async (part: string): Promise<Relationship[]> => {
