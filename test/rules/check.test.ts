@@ -133,7 +133,7 @@ describe('a rule’s header', () => {
   ])('asks of a %s for the columns that reports show', async (subject, columns) => {
     const body = (names: readonly string[]): string =>
       `SELECT ${['m.relation AS plate', ...names.map((name) => `m.${name}`)].join(', ')} FROM member m`;
-    const header = { subject, params: '[]', needs: '{}', message: '{ zh: 有{plate}, en: "{plate}" }' };
+    const header = { subject, params: '[]', needs: '{}', message: '{ zh: "有{plate}", en: "{plate}" }' };
     await expect(check(header, body(columns))).resolves.toBeUndefined();
     for (const missing of columns) {
       const rest = columns.filter((name) => name !== missing);
