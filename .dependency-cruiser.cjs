@@ -18,8 +18,18 @@ const below = {
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'nobody-imports-the-cli', severity: 'error', from: { pathNot: '^(src/cli|bin)/' }, to: { path: '^src/cli/' } },
-    { name: 'only-the-cli-imports-the-audit', severity: 'error', from: { pathNot: '^src/(cli|audit)/' }, to: { path: '^src/audit/' } },
+    {
+      name: 'nobody-imports-the-cli',
+      severity: 'error',
+      from: { pathNot: '^(src/cli|bin)/' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'only-the-cli-imports-the-audit',
+      severity: 'error',
+      from: { pathNot: '^src/(cli|audit)/' },
+      to: { path: '^src/audit/' },
+    },
     {
       name: 'terminal-libraries-stay-in-the-cli',
       severity: 'error',
@@ -30,9 +40,21 @@ module.exports = {
       name: `${folder}-imports-down-only`,
       severity: 'error',
       from: { path: `^src/${folder}/` },
-      to: { path: '^src/', pathNot: `^src/(${[folder, ...allowed].join('|')})/|^src/(errors|bilingual)\\.ts$` },
+      to: {
+        path: '^src/',
+        pathNot: `^src/(${[folder, ...allowed].join('|')})/|^src/(errors|bilingual)\\.ts$`,
+      },
     })),
-    { name: 'leaves-import-nothing', severity: 'error', from: { path: '^src/(errors|bilingual)\\.ts$' }, to: { path: '^src/.*/' } },
+    {
+      name: 'leaves-import-nothing',
+      severity: 'error',
+      from: { path: '^src/(errors|bilingual)\\.ts$' },
+      to: { path: '^src/.*/' },
+    },
   ],
-  options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' } },
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+  },
 };
