@@ -104,8 +104,8 @@ const catalogue = {
     en: 'Interrupted: nothing was published, the last run is untouched.',
   },
   HC5004: {
-    zh: '内存不足：请关闭其他程序，或用 --memory 限制后再试。上一次的结果没有改动。',
-    en: 'Out of memory: close other programs, or try again with --memory. The last run is untouched.',
+    zh: '内存不足：请用 --memory 提高上限再试（如 --memory 4GB），或先关闭其他程序。上一次的结果没有改动。',
+    en: 'Out of memory: raise the cap (e.g. --memory 4GB), or close other programs first. The last run is untouched.',
   },
   HC9001: {
     zh: '程序内部出错（{detail}）：这是 hecha 的缺陷，请把这句话报告给开发者。没有发布任何结果。',

@@ -16,7 +16,7 @@ interface AuditFlags {
   readonly format: string;
   readonly failOn: string;
   readonly mask?: string;
-  readonly memory?: string;
+  readonly memory: string;
   readonly threads?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -41,7 +41,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('--format <list>', text.formats, formats.join(','))
     .option('--fail-on <severity>', text.failOn, 'none')
     .option('--mask <how>', text.mask)
-    .option('--memory <size>', text.memory)
+    .option('--memory <size>', text.memory, '1GB')
     .option('--threads <n>', text.threads)
     .option('--lang <lang>', text.lang)
     .option('--json', text.json)
@@ -62,7 +62,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
         toolVersion: toolVersion(),
         ...(flags.asOf && { asOf: day('--as-of', flags.asOf) }),
         ...(flags.mask && { mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']) }),
-        ...(flags.memory && { memory: memorySize('--memory', flags.memory) }),
+        memory: memorySize('--memory', flags.memory),
         ...(flags.threads && { threads: count('--threads', flags.threads, 1, 256) }),
       };
       const { audit } = await import('../audit/audit.js');
