@@ -28,7 +28,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     .helpCommand(false)
     .configureHelp({
       styleTitle: (title) => text.helpTitles[title] ?? title,
-      styleOptionDescription: (words) => words.replace(/\(default: /, text.defaultIs),
+      styleOptionDescription: (words) => words.replace(/\(default: (.*)\)$/, text.defaultIs),
     })
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: () => undefined })
