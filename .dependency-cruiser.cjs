@@ -12,7 +12,7 @@ const below = {
   rules: ['facts', 'link', 'normalize', 'ingest', 'datasets', 'policy', 'engine', 'findings'],
   findings: ['datasets', 'policy', 'engine'],
   report: ['findings', 'rules', 'datasets', 'policy', 'engine', 'run'],
-  run: ['findings', 'engine'],
+  run: ['ingest', 'findings', 'engine'],
   synth: ['datasets', 'policy'],
 };
 module.exports = {

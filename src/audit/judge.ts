@@ -38,9 +38,9 @@ export async function judge(
     `CREATE TABLE hecha.finding (${columns.join(', ')}); CREATE TABLE hecha.exempted (${[...columns, 'exemption VARCHAR'].join(', ')})`,
   );
   await buildLists(engine, inputs.pack);
-  const tables = new Set<string>();
-  for (const rule of inputs.rules)
-    for (const table of (await shapeOf(engine, rule.body)).tables.keys()) tables.add(table);
+  const reads = new Map<Rule, readonly string[]>();
+  for (const rule of inputs.rules) reads.set(rule, [...(await shapeOf(engine, rule.body)).tables.keys()]);
+  const tables = new Set([...reads.values()].flat());
   // The coverage table asks of every household what is known, whatever rules run.
   for (const table of ['roster_household', 'member', 'known_guarantee']) tables.add(table);
   await buildFacts(engine, factsFor(inputs.facts, tables), inputs);
@@ -50,15 +50,20 @@ export async function judge(
   for (const rule of inputs.rules) {
     inputs.onRule?.(rule.header.id);
     const start = process.hrtime.bigint();
-    outcomes.push(await judgeRule(engine, rule, inputs));
+    outcomes.push(await judgeRule(engine, rule, reads.get(rule) ?? [], inputs));
     seconds[rule.header.id] = Number(process.hrtime.bigint() - start) / 1e9;
   }
   return { outcomes, seconds };
 }
 
-async function judgeRule(engine: Engine, rule: Rule, inputs: JudgeInputs): Promise<RuleOutcome> {
+async function judgeRule(
+  engine: Engine,
+  rule: Rule,
+  reads: readonly string[],
+  inputs: JudgeInputs,
+): Promise<RuleOutcome> {
   const { header } = rule;
-  const parameters = await parametersOf(engine, rule, inputs);
+  const parameters = parametersOf(rule, reads, inputs);
   const none = { findings: 0, bySeverity: { high: 0, medium: 0, low: 0 }, exempted: {} };
   const outcome = { header, sql: rule.body, parameters };
   const reason = missingNeeds(header, inputs.given);
@@ -68,7 +73,8 @@ async function judgeRule(engine: Engine, rule: Rule, inputs: JudgeInputs): Promi
     await checkRule(engine, rule, inputs);
     found = await runRule(engine, rule, inputs);
   } catch (error) {
-    if (!(error instanceof HechaError) || error.code === 'HC5004') throw error;
+    // A fault of the rule is the rule's; one of the machine (memory, disk) ends the run, which must not be published without it.
+    if (!(error instanceof HechaError) || !error.code.startsWith('HC4')) throw error;
     return {
       ...outcome,
       ...none,
@@ -95,12 +101,12 @@ async function judgeRule(engine: Engine, rule: Rule, inputs: JudgeInputs): Promi
 }
 
 /** The values that decided: those of the rule and those of the facts that it stands on. */
-async function parametersOf(
-  engine: Engine,
+function parametersOf(
   rule: Rule,
+  reads: readonly string[],
   inputs: JudgeInputs,
-): Promise<Record<string, string | number | readonly string[]>> {
-  const facts = factsFor(inputs.facts, (await shapeOf(engine, rule.body)).tables.keys());
+): Record<string, string | number | readonly string[]> {
+  const facts = factsFor(inputs.facts, reads);
   const names = new Set([
     ...rule.header.params,
     ...facts.flatMap(({ header }) => [...header.params, ...header.lists]),

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, posix, resolve } from 'node:path';
 import { HechaError } from '../errors.js';
+import { hashFile } from './hash-file.js';
 
 /** A file to read. */
 export interface InputPath {
@@ -66,18 +65,12 @@ function distinctNames(files: readonly InputPath[]): InputPath[] {
 
 /** Size and SHA-256 of a file, streamed. @throws HechaError HC3011 when it cannot be read. */
 export async function fingerprint(input: InputPath): Promise<{ size: number; sha256: string }> {
-  const hash = createHash('sha256');
-  let size = 0;
   try {
-    for await (const chunk of createReadStream(input.path, { highWaterMark: 1 << 20 })) {
-      hash.update(chunk as Buffer);
-      size += (chunk as Buffer).length;
-    }
+    return await hashFile(input.path);
   } catch (error) {
     throw new HechaError('HC3011', {
       place: input.name,
       detail: (error as NodeJS.ErrnoException).code ?? 'read error',
     });
   }
-  return { size, sha256: hash.digest('hex') };
 }

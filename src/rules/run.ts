@@ -65,10 +65,16 @@ export async function runRule(engine: Engine, rule: Rule, inputs: FactInputs): P
   } catch (error) {
     if (error instanceof HechaError) throw error;
     const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new HechaError('HC4003', { rule: header.id, problem });
+    throw new HechaError('HC4003', { rule: header.id, problem: withoutValues(problem) });
   }
   return [...found.values()].sort((a, b) => (a.finding_id < b.finding_id ? -1 : 1));
 }
+
+/** An engine's message without what may be a cell: an error about the SQL's own names quotes those and no data, any other may. */
+const withoutValues = (message: string): string =>
+  /^(Binder|Parser|Catalog) Error/.test(message)
+    ? message
+    : message.replace(/'[^']*'|"[^"]*"|\d{6,}[\dXx]*/g, '…');
 
 function evidenceRow(
   values: Readonly<Record<string, SqlValue>>,
