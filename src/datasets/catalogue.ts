@@ -6,23 +6,33 @@ import { death } from './death.js';
 import { dibao } from './dibao.js';
 import { disability } from './disability.js';
 import { dwelling } from './dwelling.js';
+import { helper } from './helper.js';
 import { household } from './household.js';
+import { hukou } from './hukou.js';
+import { loan } from './loan.js';
 import { medical } from './medical.js';
+import { mutualFund } from './mutual-fund.js';
+import { payment } from './payment.js';
 import { payroll } from './payroll.js';
 import { person } from './person.js';
+import { projectFund } from './project-fund.js';
 import { property } from './property.js';
+import { relocation } from './relocation.js';
 import { secondRoster } from './second-roster.js';
 import { socialSecurity } from './social-security.js';
 import { statistics } from './statistics.js';
 import { student } from './student.js';
 import { tekun } from './tekun.js';
 import { vehicle } from './vehicle.js';
+import { village } from './village.js';
 import { water } from './water.js';
 
 /** Every dataset that hecha reads, in the order in which reports list them. */
 export const datasets: readonly Dataset[] = [
   person,
   household,
+  village,
+  helper,
   secondRoster,
   statistics,
   dibao,
@@ -34,12 +44,18 @@ export const datasets: readonly Dataset[] = [
   payroll,
   cadre,
   business,
+  hukou,
   student,
   medical,
   dwelling,
   water,
+  relocation,
   death,
   auditSuspect,
+  loan,
+  payment,
+  projectFund,
+  mutualFund,
 ];
 
 /** The dataset of that id. @throws Error when there is none: ids come from our own code only. */

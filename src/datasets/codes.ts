@@ -625,3 +625,20 @@ export const AUDIT_ACTION: CodeList = {
   kept: value('保留', 'kept', '继续保留', '维持'),
   rectified: value('整改', 'rectified', '已整改', '整改保留'),
 };
+
+export const VILLAGE_EXIT: CodeList = {
+  remaining: value('未退出', 'not exited', '否', '未出列', '未脱贫', '贫困', '0', '未摘帽'),
+  applied: value('申请退出', 'applied to exit', '拟退出', '预退出', '计划退出', '预脱贫', '拟出列', '2'),
+  exited: value('已退出', 'exited', '退出', '是', '已出列', '出列', '已脱贫', '脱贫', '1', '已摘帽'),
+};
+
+export const HUKOU_STATUS: CodeList = {
+  present: value('正常', 'present', '在户', '在册', '有效', '常住'),
+  gone: value('注销', 'gone', '已注销', '迁出', '已迁出', '死亡', '死亡注销', '参军', '出国', '失踪'),
+};
+
+export const LOAN_STATUS: CodeList = {
+  open: value('正常', 'open', '未结清', '在贷', '未还清', '未到期', '未偿还', '部分偿还', '展期'),
+  overdue: value('逾期', 'overdue', '已逾期', '不良', '呆滞', '呆账'),
+  closed: value('已结清', 'repaid', '结清', '已还清', '还清', '已偿还', '已收回', '提前结清'),
+};

@@ -49,6 +49,11 @@ export interface Dataset {
   readonly roster?: true;
   /** Words in a title line, sheet or file name that decide between datasets whose headers are alike. */
   readonly hints: readonly string[];
+  /**
+   * Columns whose header begins so (or that the county names) are yes or no each; `field`, a text, lists the headers of those that say
+   * no, joined by `、`.
+   */
+  readonly gather?: { readonly field: string; readonly prefix: string };
   /** One row may hold several persons: numbered pairs of columns such as 姓名1, 身份证1. */
   readonly wide?: { readonly name: readonly string[]; readonly id_number: readonly string[] };
 }

@@ -113,6 +113,11 @@ export const personFields: Record<string, Field> = {
     '是否参加新型农村合作医疗(城乡居民基本医疗保险)',
     'aab013',
   ]),
+  employee_insured: yesno('Insured as an employee', [
+    '是否参加城镇职工基本医疗保险',
+    '是否参加职工医保',
+    '是否参加城镇职工医疗保险',
+  ]),
   dibao: yesno('On dibao', ['是否享受农村低保', '是否享受低保', '是否低保', 'aab030']),
   member_status: code('Member status', ['人员状态', '成员状态', 'aab015'], MEMBER_STATUS),
   ...householdLevel,

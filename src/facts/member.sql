@@ -31,7 +31,13 @@ SELECT
   a.id_number_key AS id_key,
   a.id_number_state AS id_state,
   a.age,
+  a.phone,
+  a.education,
   a.schooling,
+  a.medical_insured,
+  a.employee_insured,
+  a.dibao,
+  a.id_number_cert AS id_cert,
   a.labour,
   a.health,
   a.serious,
@@ -51,6 +57,9 @@ SELECT
   h.net_income,
   h.active,
   h.exited_in_window,
+  h.exited,
+  h.identified_on,
+  h.identified_on_precision,
   h.sheet_ref
 FROM aged a
 JOIN roster_household h ON h.household_no = a.household_no

@@ -48,12 +48,28 @@ SELECT
   coalesce(s.dwelling_grade, m.dwelling_grade) AS dwelling_grade,
   coalesce(s.dangerous_dwelling, m.dangerous_dwelling) AS dangerous_dwelling,
   coalesce(s.safe_water, m.safe_water) AS safe_water,
+  coalesce(s.cause, m.cause) AS cause,
+  coalesce(s.income_wage, m.income_wage) AS income_wage,
+  coalesce(s.income_business, m.income_business) AS income_business,
+  coalesce(s.income_property, m.income_property) AS income_property,
+  coalesce(s.income_transfer, m.income_transfer) AS income_transfer,
+  coalesce(s.business_cost, m.business_cost) AS business_cost,
+  coalesce(s.income_total, m.income_total) AS income_total,
+  coalesce(s.income_net, m.income_net) AS income_net,
+  coalesce(s.member_count, m.member_count) AS member_count,
+  coalesce(s.helper, m.helper) AS helper,
+  coalesce(s.relocated, m.relocated) AS relocated,
+  coalesce(s.identified_on, m.identified_on) AS identified_on,
+  CASE WHEN s.identified_on IS NOT NULL THEN s.identified_on_precision ELSE m.identified_on_precision END AS identified_on_precision,
+  coalesce(s.updated_on, m.updated_on) AS updated_on,
+  CASE WHEN s.updated_on IS NOT NULL THEN s.updated_on_precision ELSE m.updated_on_precision END AS updated_on_precision,
   coalesce(coalesce(s.exit_status, m.exit_status) IN ('poor', 'returned', 'pre-exit'), FALSE) AS active,
   coalesce(
     coalesce(s.exit_status, m.exit_status) = 'exited'
     AND EXTRACT(YEAR FROM coalesce(s.exit_year, m.exit_year)) BETWEEN $exit_window_from AND $exit_window_to,
     FALSE
   ) AS exited_in_window,
+  coalesce(coalesce(s.exit_status, m.exit_status) = 'exited', FALSE) AS exited,
   m.ref,
   s.ref AS sheet_ref
 FROM member_row m

@@ -37,6 +37,7 @@ const CLEAR_LEAD = 2;
  * columns known and the columns that only this dataset has count; words in title, sheet or file name decide between equals.
  * @param rows the first rows, as text, from row 1
  * @param surroundings sheet and file name: never enough by themselves
+ * @param indicators headers that the county says are gathered columns (exit indicators of a village), besides those with the prefix
  * @returns undefined when no row looks like a header at all (fewer than two known columns)
  * @throws HechaError HC3001 when a header lacks key columns, HC3002 when two datasets fit alike
  */
@@ -44,6 +45,7 @@ export function detect(
   place: string,
   rows: readonly (readonly string[])[],
   surroundings: string,
+  indicators: readonly string[] = [],
 ): Detected | undefined {
   const candidates: Candidate[] = [];
   for (const [index, cells] of rows.slice(0, HEADER_ROWS).entries()) {
@@ -77,14 +79,15 @@ export function detect(
   }
   const header = rows[best.row - 1] ?? [];
   const wide = widePairs(best.dataset, header, best.columns);
+  const columns = [...best.columns, ...gatheredColumns(best.dataset, header, best.columns, indicators)];
   const used = new Set([
-    ...best.columns.map(({ index }) => index),
+    ...columns.map(({ index }) => index),
     ...wide.flatMap((pair) => [pair.id_number, pair.name ?? -1]),
   ]);
   return {
     dataset: best.dataset,
     headerRow: best.row,
-    columns: best.columns,
+    columns,
     ...(wide.length > 0 && { wide }),
     unknownColumns: header.filter((cell, index) => cell.trim() !== '' && !used.has(index)),
   };
@@ -150,6 +153,25 @@ function mapColumns(dataset: Dataset, cells: readonly string[]): MappedColumn[] 
     });
   }
   return [...chosen.values()].sort((a, b) => a.index - b.index).map(({ rank: _rank, ...column }) => column);
+}
+
+/** The yes/no columns that one field gathers: those with the dataset's prefix and those that the county names. */
+function gatheredColumns(
+  dataset: Dataset,
+  cells: readonly string[],
+  mapped: readonly MappedColumn[],
+  named: readonly string[],
+): MappedColumn[] {
+  const { gather } = dataset;
+  if (!gather) return [];
+  const wanted = new Set(named.map(headerText));
+  return cells.flatMap((cell, index): MappedColumn[] => {
+    const header = headerText(cell);
+    const isGathered = header.startsWith(gather.prefix) || wanted.has(header);
+    return header !== '' && isGathered && !mapped.some((column) => column.index === index)
+      ? [{ field: gather.field, index, header: cell.trim(), gathered: true }]
+      : [];
+  });
 }
 
 /** Numbered pairs (姓名1, 身份证1, 姓名2 …) as column indexes, by number. */

@@ -31,7 +31,12 @@ const OWN: Bilingual = {
 export async function ingest(
   engine: Engine,
   inputs: readonly InputPath[],
-  options: { readonly temporary: string; readonly onFile?: (name: string, rows: number) => void },
+  options: {
+    readonly temporary: string;
+    /** Headers of a village's exit indicators that do not begin as such. */
+    readonly indicators?: readonly string[];
+    readonly onFile?: (name: string, rows: number) => void;
+  },
 ): Promise<{ files: FileRead[]; leftOut: LeftOut[] }> {
   await engine.exec('CREATE SCHEMA IF NOT EXISTS raw');
   const files: FileRead[] = [];
@@ -41,13 +46,13 @@ export async function ingest(
     const kind = await sniff(input);
     const parts: PartRead[] = [];
     if (kind === 'xlsx') {
-      const read = await readWorkbook(engine, input, index);
+      const read = await readWorkbook(engine, input, index, options.indicators);
       parts.push(...read.parts);
       leftOut.push(
         ...read.ignored.map(({ sheet, rows }) => ({ file: input.name, sheet, reason: noDataset(rows) })),
       );
     } else {
-      const part = await readText(engine, input, { index, temporary: options.temporary });
+      const part = await readText(engine, input, { ...options, index });
       if (part) parts.push(part);
       else {
         leftOut.push({ file: input.name, reason: OWN });

@@ -21,6 +21,8 @@ export interface MappedColumn {
   readonly header: string;
   /** What one unit is worth in yuan, where the header says. */
   readonly unit?: 1 | 10_000;
+  /** One of several yes/no columns of which the field, a text, lists those that say no. */
+  readonly gathered?: true;
 }
 
 /**

@@ -18,14 +18,18 @@ import { keptColumns } from './part-read.js';
 export async function readText(
   engine: Engine,
   input: InputPath,
-  options: { readonly index: number; readonly temporary: string },
+  options: {
+    readonly index: number;
+    readonly temporary: string;
+    readonly indicators?: readonly string[];
+  },
 ): Promise<PartRead | undefined> {
   const scan = await scanText(input.path).catch((error: unknown) => {
     throw named(error, input);
   });
   const sample = await sampleRecords(input.path, scan, HEADER_ROWS + 1);
   if (isOwnTable(sample[0] ?? [])) return undefined;
-  const detected = detect(input.name, sample, input.name);
+  const detected = detect(input.name, sample, input.name, options.indicators);
   if (!detected) throw new HechaError('HC3012', { place: input.name });
   const { headerRow } = detected;
   const table = `part_${options.index}`;

@@ -25,6 +25,7 @@ export async function readWorkbook(
   engine: Engine,
   input: InputPath,
   firstIndex: number,
+  indicators: readonly string[] = [],
 ): Promise<{ parts: PartRead[]; ignored: IgnoredSheet[] }> {
   const workbook = await openWorkbook(input.path).catch((error: unknown) => {
     throw named(error, input.name);
@@ -38,7 +39,7 @@ export async function readWorkbook(
         const sample = await firstRows(workbook, sheet);
         const detected = isOwnTable(sample[0] ?? [])
           ? undefined
-          : detect(place, sample, `${sheet.name} ${input.name}`);
+          : detect(place, sample, `${sheet.name} ${input.name}`, indicators);
         if (!detected) ignored.push({ sheet: sheet.name, rows: await countRows(workbook, sheet, place) });
         else
           parts.push(

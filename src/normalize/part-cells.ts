@@ -1,3 +1,4 @@
+import type { Field } from '../datasets/dataset.js';
 import { HechaError } from '../errors.js';
 import type { RawPart } from '../ingest/raw.js';
 import type { CellSql } from './cell-sql.js';
@@ -44,7 +45,8 @@ export const rawColumns = (cells: readonly ReadCell[]): string[] => [
 function rawCells(part: RawPart): RawCell[] {
   const { dataset, columns, wide } = part;
   const mapped = columns.map((column, position): RawCell => {
-    const field = dataset.fields[column.field];
+    const own = dataset.fields[column.field];
+    const field: Field | undefined = own && column.gathered ? { ...own, type: 'yesno' } : own;
     if (!field) throw new HechaError('HC9001', { detail: `${dataset.id} has no field ${column.field}` });
     return {
       position,
@@ -52,6 +54,7 @@ function rawCells(part: RawPart): RawCell[] {
       field,
       header: column.header,
       ...(column.unit !== undefined && { unit: column.unit }),
+      ...(column.gathered && { gathered: true }),
     };
   });
   if (!wide || wide.length === 0) return mapped;

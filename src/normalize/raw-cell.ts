@@ -13,6 +13,8 @@ export interface RawCell {
   readonly unit?: number;
   /** Which person of a wide row it belongs to, from 0; undefined for the columns that all of them share. */
   readonly pair?: number;
+  /** One of the yes/no columns that a text field gathers. */
+  readonly gathered?: true;
 }
 
 /** How the types read a raw cell: its text without mark and wrapper, and what the mark said. All SQL. */

@@ -37,6 +37,18 @@ export function stagedColumns(part: RawPart, cells: readonly ReadCell[]): string
   return ['row_no', 'skip', 'fault', 'fault_bit', 'bad', ...values, ...unmatched].join(', ');
 }
 
+/** The text of the field's own column and the headers of the gathered columns that say no, in the order of the file. */
+function gatheredValue(field: string, cells: readonly ReadCell[]): string {
+  const parts = cells
+    .filter((cell) => cell.name === field)
+    .map((cell) =>
+      cell.gathered
+        ? `CASE WHEN ${valueName(cell, '')} = FALSE THEN ${literal(cell.header)} END`
+        : valueName(cell, ''),
+    );
+  return parts.length === 0 ? 'NULL' : `nullif(concat_ws('、', ${parts.join(', ')}), '')`;
+}
+
 /** Moves the accepted rows from the stage into the table of their dataset: of a wide row, each person with a usable ID. */
 export function insertAccepted(part: RawPart, cells: readonly ReadCell[]): string {
   const { dataset } = part;
@@ -50,6 +62,7 @@ export function insertAccepted(part: RawPart, cells: readonly ReadCell[]): strin
       .map(({ name, field }) => {
         if (field === undefined) return `${part.index} * ${ROWS_PER_PART}::BIGINT + row_no AS ref`;
         const suffix = name.slice(field.length);
+        if (field === dataset.gather?.field) return `${gatheredValue(field, shared)} AS ${quoted(name)}`;
         const cell =
           [...own, ...shared].find((known) => known.name === field) ??
           (field === 'head_id' && !hasHead ? head : undefined);

@@ -22,6 +22,8 @@ export const ruleHeader = z.strictObject({
   family: z.enum(families),
   severity: z.enum(['high', 'medium', 'low']),
   clause: z.array(z.string()).min(1),
+  /** When it flags, in words that a clerk understands. */
+  predicate: bilingual.optional(),
   subject: z.enum(['person', 'household', 'village', 'township', 'area', 'helper', 'record']),
   /** Without these the rule is not run. A dataset not named here cannot be read, nor a fact that stands on it. */
   needs,

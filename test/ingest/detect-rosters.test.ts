@@ -89,6 +89,7 @@ describe('the three generations of roster headers', () => {
     const detected = detect('file', [GENERATION_C], '');
     expect(detected?.dataset.id).toBe('person');
     expect(mappingOf(detected)).toEqual({
+      employee_insured: '是否参加城镇职工基本医疗保险',
       province: '省',
       city: '市',
       county: '县',

@@ -62,13 +62,16 @@ export async function normalizeRows(
     /** Cells beyond those of the fields, for wide rows. */
     readonly extra?: number;
     readonly wide?: RawPart['wide'];
+    /** Headers of yes/no columns that the dataset gathers, after those of the fields. */
+    readonly gathered?: readonly string[];
     readonly asOf?: string;
   },
 ): Promise<Normalized> {
   const dataset = datasetById(given.dataset);
   const index = parts;
   parts += 1;
-  const width = given.fields.length + (given.extra ?? 0);
+  const gathered = given.gathered ?? [];
+  const width = given.fields.length + gathered.length + (given.extra ?? 0);
   const columns = Array.from({ length: width }, (_, position) => `, c${position} VARCHAR`).join('');
   const table = `part_${index}`;
   await engine.exec(`CREATE TABLE raw.${table} (row_no BIGINT, problem VARCHAR, lead VARCHAR${columns})`);
@@ -84,15 +87,23 @@ export async function normalizeRows(
     file: 'file',
     dataset,
     headerRow: 1,
-    columns: given.fields.map((field, position) => {
-      const unit = given.units?.[field];
-      return {
-        field,
-        index: position,
-        header: given.headers?.[field] ?? dataset.fields[field]?.headers[0] ?? field,
-        ...(unit && { unit }),
-      };
-    }),
+    columns: [
+      ...given.fields.map((field, position) => {
+        const unit = given.units?.[field];
+        return {
+          field,
+          index: position,
+          header: given.headers?.[field] ?? dataset.fields[field]?.headers[0] ?? field,
+          ...(unit && { unit }),
+        };
+      }),
+      ...gathered.map((header, at) => ({
+        field: dataset.gather?.field ?? '',
+        index: given.fields.length + at,
+        header,
+        gathered: true as const,
+      })),
+    ],
     ...(given.wide && { wide: given.wide }),
     typed: given.typed ?? false,
     table,
@@ -135,6 +146,16 @@ export async function readValues(
     poor_persons: '1',
     grade: 'A',
     safe: '是',
+    village: '某村',
+    poor_village: '是',
+    hukou_no: 'K1',
+    helper: '李四',
+    plan_year: '2016',
+    amount: '1',
+    item: '低保金',
+    project: '道路',
+    allocated: '1',
+    balance: '1',
   };
   const others = datasetById(dataset)
     .keys.map(([key = '']) => key)
