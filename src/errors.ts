@@ -23,6 +23,10 @@ const catalogue = {
     zh: '“{dir}”里已有别的文件：合成数据只写进空文件夹，或以前写过合成数据的文件夹，请另选一个。',
     en: '"{dir}" holds other files: synthetic data go only into an empty folder or one that held them before; name another.',
   },
+  HC1006: {
+    zh: '--keep-tables 写出的数据表含完整姓名和证件号，不能与 --mask partial、full 同用：请去掉其中一个。',
+    en: '--keep-tables writes tables with whole names and ID numbers and cannot go with --mask partial or full: leave one out.',
+  },
   HC2001: {
     zh: '政策包“{file}”第 {line} 行：{problem}。',
     en: 'Policy pack "{file}", line {line}: {problem}.',
@@ -84,8 +88,8 @@ const catalogue = {
     en: 'Rule file "{file}", line {line}: {problem}.',
   },
   HC4002: {
-    zh: '没有名为“{name}”的规则或类别：用 hecha rules 查看全部规则。',
-    en: 'No rule or family "{name}": hecha rules lists them all.',
+    zh: '没有名为“{name}”的规则或类别[[（是否想写 {nearest}）]]：用 hecha rules 查看全部规则。',
+    en: 'No rule or family "{name}"[[ (did you mean {nearest}?)]]: hecha rules lists them all.',
   },
   HC4003: {
     zh: '规则 {rule} 运行失败：{problem}。其他规则不受影响，但本次结果不完整。',

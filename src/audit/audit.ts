@@ -21,7 +21,8 @@ import { runId } from '../run/run-id.js';
 import { asWriteFailure } from '../run/write-failure.js';
 import { accountInputs } from './accounts.js';
 import { measureCoverage } from './coverage.js';
-import { judge } from './judge.js';
+import { buildForRules, type JudgeInputs, judge } from './judge.js';
+import { keepTables } from './keep-tables.js';
 import type { AuditOptions, Progress } from './options.js';
 import { Stopwatch } from './stopwatch.js';
 
@@ -79,9 +80,8 @@ export async function audit(
     if (!given.has('person')) throw new HechaError('HC3005');
     const reported = accountInputs(files, accounts);
     const facts = await loadFacts(engine);
-    await engine.seal();
     const policy = policyValues(pack, asOf);
-    const { outcomes, seconds } = await judge(engine, {
+    const judging: JudgeInputs = {
       rules,
       facts,
       clauses,
@@ -93,7 +93,11 @@ export async function audit(
       lang: options.lang,
       parts: files.flatMap(({ parts }) => parts.map(({ part }) => part)),
       onRule: (id) => progress('judge', id),
-    });
+    };
+    const { reads, built } = await buildForRules(engine, judging);
+    if (options.keepTables) await keepTables(engine, { ...judging, built, folder: run.path });
+    await engine.seal();
+    const { outcomes, seconds } = await judge(engine, judging, reads);
     watch.lap('judge');
 
     const model: ReportModel = {

@@ -25,25 +25,38 @@ export interface JudgeInputs extends FactInputs {
 const FINDING_COLUMNS =
   'finding_id rule_id family severity confidence status clause county township village household_no subject_type subject_name id_number message evidence sources parameters';
 
+/** What every report asks for, whatever rules run: what is known of each household, and the two counts of each area. */
+const REPORTED = ['roster_household', 'member', 'known_guarantee', 'area_count'];
+
+/** The tables that each rule reads. */
+export type RuleReads = ReadonlyMap<Rule, readonly string[]>;
+
+/** Builds the policy's lists and the facts that the rules and the reports need, once the datasets are in. */
+export async function buildForRules(
+  engine: Engine,
+  inputs: JudgeInputs,
+): Promise<{ reads: RuleReads; built: readonly Fact[] }> {
+  await buildLists(engine, inputs.pack);
+  const reads = new Map<Rule, readonly string[]>();
+  for (const rule of inputs.rules) reads.set(rule, [...(await shapeOf(engine, rule.body)).tables.keys()]);
+  const built = factsFor(inputs.facts, new Set([...REPORTED, ...[...reads.values()].flat()]));
+  await buildFacts(engine, built, inputs);
+  return { reads, built };
+}
+
 /**
- * Builds the facts, checks each rule and runs those whose inputs are there. Findings go to `hecha.finding`, what an exemption spared
- * to `hecha.exempted`. A rule that fails does not stop the others.
+ * Checks each rule and runs those whose inputs are there, over the facts of `buildForRules`. Findings go to `hecha.finding`, what an
+ * exemption spared to `hecha.exempted`. A rule that fails does not stop the others.
  */
 export async function judge(
   engine: Engine,
   inputs: JudgeInputs,
+  reads: RuleReads,
 ): Promise<{ outcomes: RuleOutcome[]; seconds: Record<string, number> }> {
   const columns = FINDING_COLUMNS.split(' ').map((name) => `${name} VARCHAR`);
   await engine.exec(
     `CREATE TABLE hecha.finding (${columns.join(', ')}); CREATE TABLE hecha.exempted (${[...columns, 'exemption VARCHAR'].join(', ')})`,
   );
-  await buildLists(engine, inputs.pack);
-  const reads = new Map<Rule, readonly string[]>();
-  for (const rule of inputs.rules) reads.set(rule, [...(await shapeOf(engine, rule.body)).tables.keys()]);
-  const tables = new Set([...reads.values()].flat());
-  // The coverage table asks of every household what is known, whatever rules run.
-  for (const table of ['roster_household', 'member', 'known_guarantee']) tables.add(table);
-  await buildFacts(engine, factsFor(inputs.facts, tables), inputs);
 
   const outcomes: RuleOutcome[] = [];
   const seconds: Record<string, number> = {};

@@ -19,6 +19,8 @@ export interface AuditOptions {
   readonly lang: Lang;
   readonly memory?: string;
   readonly threads?: number;
+  /** Write the normalised tables, the facts and each rule's SQL beside the reports. */
+  readonly keepTables?: boolean;
   readonly toolVersion: string;
 }
 

@@ -16,6 +16,7 @@ interface AuditFlags {
   readonly format: string;
   readonly failOn: string;
   readonly mask?: string;
+  readonly keepTables?: boolean;
   readonly memory: string;
   readonly threads?: string;
   readonly json?: boolean;
@@ -41,6 +42,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('--format <list>', text.formats, formats.join(','))
     .option('--fail-on <severity>', text.failOn, 'none')
     .option('--mask <how>', text.mask)
+    .option('--keep-tables', text.keepTables)
     .option('--memory <size>', text.memory, '1GB')
     .option('--threads <n>', text.threads)
     .option('--lang <lang>', text.lang)
@@ -50,6 +52,8 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('--no-color', text.noColor)
     .option('--no-progress', text.noProgress)
     .action(async (paths: string[], flags: AuditFlags) => {
+      // The tables hold whole numbers: who asks for masked reports would not expect them beside.
+      if (flags.keepTables && flags.mask && flags.mask !== 'none') throw new HechaError('HC1006');
       const failOn = oneOf('--fail-on', flags.failOn, [...severities, 'none']);
       const options = {
         paths: paths.length > 0 ? paths : ['.'],
@@ -63,6 +67,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
         ...(flags.asOf && { asOf: day('--as-of', flags.asOf) }),
         ...(flags.mask && { mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']) }),
         memory: memorySize('--memory', flags.memory),
+        ...(flags.keepTables && { keepTables: true }),
         ...(flags.threads && { threads: count('--threads', flags.threads, 1, 256) }),
       };
       const { audit } = await import('../audit/audit.js');

@@ -7,6 +7,7 @@ const zh = {
   examples: `例：
   hecha audit 数据文件夹                     核查文件夹里的全部导出文件，结果写到 hecha-out
   hecha audit 名册.xlsx 车辆.csv --as-of 2017-07-31
+  hecha rules show MI01                      查看一条规则：条款、文字说明、参数、示例、SQL
   hecha synth --out county --households 400  生成一个合成县的示例数据
 English: hecha --lang en --help`,
   lang: '语言：zh 或 en',
@@ -34,6 +35,7 @@ English: hecha --lang en --help`,
   formats: '输出格式：xlsx,csv,json（默认全部）',
   failOn: '有此严重程度及以上的疑点时退出码为 1：high、medium、low、none',
   mask: '遮盖姓名和证件号：none、partial、full（默认文件不遮盖，屏幕遮盖）',
+  keepTables: '另存规范化后的数据表、派生事实和每条规则的 SQL（Parquet，含完整证件号），可用 duckdb 独立复核',
   memory: '比对引擎的内存上限，如 4GB；不够时写临时文件',
   threads: '线程数',
   json: '在标准输出打印 JSON 摘要',
@@ -45,6 +47,15 @@ English: hecha --lang en --help`,
   synthOut: '输出文件夹',
   households: '名册户数',
   seed: '随机种子，同样的种子生成同样的数据',
+  rulesCommand: '列出全部规则；show 查看一条规则',
+  rulesFamily:
+    '只列这一类：mis-identification、return-to-poverty、dual-dataset、exit、assistance、funds、data-quality',
+  rulesClause: '只列依据这一条的规则，如 (一)4、二.三（含二.三.1 等）',
+  rulesClauses: '按政策条款列：每条由哪些规则核查，或为什么不可由数据核查',
+  rulesJson: '打印 JSON',
+  rulesShow: '查看规则：条款、文字说明、参数现值、输入、豁免、示例、SQL',
+  rulesIds: '规则编号，可写几个，如 MI01 RP02',
+  clauseExpected: '政策条款编号，如 (一)4，全部编号见 hecha rules --clauses',
   stage: { read: '读取', normalize: '规范化', judge: '判断规则', report: '写报告' },
   rows: '行',
   leftOut: '未使用：{place}（{reason}）',
@@ -59,6 +70,7 @@ const en: typeof zh = {
   examples: `Examples:
   hecha audit exports                        audits all exports in a folder, writes to hecha-out
   hecha audit roster.xlsx vehicle.csv --as-of 2017-07-31
+  hecha rules show MI01                      explains a rule: clause, predicate in words, parameters, examples, SQL
   hecha synth --out county --households 400  makes the sample data of a synthetic county
 中文：hecha --help`,
   lang: 'language: zh or en',
@@ -74,6 +86,8 @@ const en: typeof zh = {
   formats: 'formats: xlsx,csv,json (default all)',
   failOn: 'exit 1 when there are findings this grave or graver: high, medium, low, none',
   mask: 'mask names and ID numbers: none, partial, full (default: files none, terminal partial)',
+  keepTables:
+    'also keep the normalised tables, facts and each rule’s SQL (Parquet, with full ID numbers), to be checked with duckdb alone',
   memory: 'memory cap of the engine, e.g. 4GB; beyond it temporary files are used',
   threads: 'number of threads',
   json: 'print the summary as JSON on stdout',
@@ -85,6 +99,16 @@ const en: typeof zh = {
   synthOut: 'output folder',
   households: 'number of roster households',
   seed: 'seed; the same seed makes the same data',
+  rulesCommand: 'list the rules; show explains one',
+  rulesFamily:
+    'only this family: mis-identification, return-to-poverty, dual-dataset, exit, assistance, funds, data-quality',
+  rulesClause: 'only rules that check this clause, by its number; a clause takes in its sub-clauses',
+  rulesClauses: 'by clause of the policy: the rules that check it, or why data cannot',
+  rulesJson: 'print JSON',
+  rulesShow:
+    'explain rules: clause, predicate in words, parameters in force, inputs, exemptions, examples, SQL',
+  rulesIds: 'ids of rules, e.g. MI01 RP02',
+  clauseExpected: 'the number of a clause, see hecha rules --clauses',
   stage: { read: 'reading', normalize: 'normalising', judge: 'judging', report: 'writing reports' },
   rows: 'rows',
   leftOut: 'not used: {place} ({reason})',

@@ -1,6 +1,6 @@
 import { datasetById } from '../datasets/catalogue.js';
 import type { Engine } from '../engine/engine.js';
-import { buildFacts, buildLists, type Fact, factsFor } from '../facts/facts.js';
+import { buildFacts, buildLists, type Fact, type FactInputs, factsFor } from '../facts/facts.js';
 import { shapeOf } from '../facts/sql-shape.js';
 import { NUMBER_MARK, type RawPart } from '../ingest/raw.js';
 import { normalizePart } from '../normalize/part.js';
@@ -61,26 +61,39 @@ export async function prepareExamples(engine: Engine, file: ExampleFile): Promis
   }
 }
 
+interface GivenExample {
+  readonly file: ExampleFile;
+  readonly example: Example;
+  readonly rule: Rule;
+  readonly facts: readonly Fact[];
+  readonly pack: Pack;
+}
+
 /** Runs one example of a prepared file: facts are built from its rows, the rule is judged. */
-export async function runExample(
-  engine: Engine,
-  given: {
-    readonly file: ExampleFile;
-    readonly example: Example;
-    readonly rule: Rule;
-    readonly facts: readonly Fact[];
-    readonly pack: Pack;
-  },
-): Promise<ExampleOutcome> {
+export async function runExample(engine: Engine, given: GivenExample): Promise<ExampleOutcome> {
+  const inputs = await arrangeExample(engine, given);
+  return inputs ? judgeExample(engine, given.rule, inputs) : { status: 'not-run' };
+}
+
+/**
+ * Puts an example's rows in place and builds the facts that its rule reads.
+ * @returns what the rule is to be judged with; undefined when its needs are not met
+ */
+export async function arrangeExample(engine: Engine, given: GivenExample): Promise<FactInputs | undefined> {
   const { file, example, rule } = given;
   const asOf = example.as_of ?? file.as_of;
   const pack = overridden(given.pack, example.set ?? {});
   await takeRows(engine, file, example);
-  if (missingNeeds(rule.header, await readGiven(engine))) return { status: 'not-run' };
+  if (missingNeeds(rule.header, await readGiven(engine))) return undefined;
   const inputs = { pack, asOf, scalars: policyValues(pack, asOf).scalars };
   await buildLists(engine, pack);
   const { tables } = await shapeOf(engine, rule.body);
   await buildFacts(engine, factsFor(given.facts, tables.keys()), inputs);
+  return inputs;
+}
+
+/** Judges the rule over what `arrangeExample` has put in place. */
+export async function judgeExample(engine: Engine, rule: Rule, inputs: FactInputs): Promise<ExampleOutcome> {
   const found = await runRule(engine, rule, inputs);
   return {
     status: 'run',

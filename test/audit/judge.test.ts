@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureCoverage } from '../../src/audit/coverage.js';
-import { type JudgeInputs, judge } from '../../src/audit/judge.js';
+import { buildForRules, type JudgeInputs, judge } from '../../src/audit/judge.js';
 import { datasets } from '../../src/datasets/catalogue.js';
 import { openDuckdb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
@@ -78,8 +78,9 @@ beforeAll(async () => {
     parts: [{ file: '名册.xlsx', sheet: '城关镇' }, { file: '车辆.csv' }],
     onRule: (id) => judged.push(id),
   };
+  const { reads } = await buildForRules(engine, inputs);
   await engine.seal();
-  ({ outcomes, seconds } = await judge(engine, inputs));
+  ({ outcomes, seconds } = await judge(engine, inputs, reads));
 });
 afterAll(() => engine.close());
 
@@ -187,7 +188,8 @@ describe('judge', () => {
       },
     };
     const rules: Rule[] = inputs.rules.slice(0, 1);
-    await expect(judge(short, { ...inputs, rules })).rejects.toMatchObject({ code: 'HC5004' });
+    const { reads } = await buildForRules(other, { ...inputs, rules });
+    await expect(judge(short, { ...inputs, rules }, reads)).rejects.toMatchObject({ code: 'HC5004' });
     await other.close();
   });
 });
