@@ -20,6 +20,7 @@ import { openRunFolder, type RunFolder } from '../run/publish.js';
 import { runId } from '../run/run-id.js';
 import { asWriteFailure } from '../run/write-failure.js';
 import { accountInputs } from './accounts.js';
+import { compareAreas } from './area-comparison.js';
 import { measureCoverage } from './coverage.js';
 import { buildForRules, type JudgeInputs, judge } from './judge.js';
 import { keepTables } from './keep-tables.js';
@@ -127,6 +128,12 @@ export async function audit(
       inputs: reported,
       rules: outcomes,
       coverage: await measureCoverage(engine, given),
+      ...(given.has('statistics') && {
+        areas: await compareAreas(engine, {
+          gap: policy.scalars.dual_gap ?? 0,
+          least: policy.scalars.dual_gap_min ?? 0,
+        }),
+      }),
     };
     progress('report', model.runId);
     await writeReports(model, run.path, options.formats);

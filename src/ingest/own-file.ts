@@ -3,6 +3,10 @@ const OWN: readonly (readonly string[])[] = [
   ['finding_id', 'rule_id'],
   ['rule', 'subject'],
   ['file', 'sheet', 'row'],
+  ['疑点编号', '规则编号'],
+  ['Finding', 'Rule'],
+  ['级别', '县', '乡镇', '村', '统计年度'],
+  ['Level', 'County', 'Township', 'Village', 'Year of the statistics'],
 ];
 
 /** Whether a table is one of hecha's own (findings, rejects, the record of planted problems), by its first row. */

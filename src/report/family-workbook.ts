@@ -1,6 +1,7 @@
 import type { Family } from '../rules/header.js';
 import type { FindingSink } from './finding-sink.js';
 import type { ReportModel, RuleOutcome } from './model.js';
+import { writeAreas } from './workbook/areas.js';
 import { writeCover } from './workbook/cover.js';
 import { writeCoverage } from './workbook/coverage.js';
 import { writeExempted } from './workbook/exempted.js';
@@ -20,7 +21,7 @@ export interface FamilyReport {
 
 /**
  * Opens a family's workbook: cover and summary at once, then a sheet for each rule whose findings come, and at the end the
- * exempted records and the coverage. It asks the engine while it opens and while it closes, never in between.
+ * areas compared (of the dual-dataset report), the exempted records and the coverage. It asks the engine while it opens and while it closes, never in between.
  */
 export async function openFamilyWorkbook(path: string, report: FamilyReport): Promise<FindingSink> {
   const file = await createWorkbook(path);
@@ -49,6 +50,8 @@ export async function openFamilyWorkbook(path: string, report: FamilyReport): Pr
     },
     async close() {
       await current?.sheet.close();
+      if (report.family === 'dual-dataset' && report.model.areas)
+        await writeAreas(book, report.model, report.model.areas);
       await writeExempted(book, report);
       await writeCoverage(book, report);
       await file.close();

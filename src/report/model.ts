@@ -72,6 +72,30 @@ export interface Coverage {
   readonly activeHouseholds: number;
 }
 
+/** One count of an area by both datasets. */
+export interface AreaMeasure {
+  readonly statistics: number;
+  readonly roster: number;
+  readonly difference: number;
+  /** Of the larger number, to one decimal. */
+  readonly percent: number;
+  /** Above the limit of DD01 and DD02. */
+  readonly exceeds: boolean;
+}
+
+/** An area as statistics and roster count it; a measure that the statistics do not have is undefined. */
+export interface AreaComparison {
+  readonly level: 'village' | 'township' | 'county';
+  readonly county: string;
+  readonly township: string;
+  readonly village: string;
+  readonly year: string;
+  /** The roster has no such name. */
+  readonly unknownName: boolean;
+  readonly persons: AreaMeasure | undefined;
+  readonly households: AreaMeasure | undefined;
+}
+
 /**
  * All that the reports are made from. Findings stay in the engine, in `hecha.finding` (the columns of Finding; evidence and
  * parameters as JSON text; exempted records in `hecha.exempted`, with one more column, exemption) and rejects in
@@ -106,4 +130,6 @@ export interface ReportModel {
   readonly inputs: readonly InputFile[];
   readonly rules: readonly RuleOutcome[];
   readonly coverage: Coverage;
+  /** Every area, flagged or not; undefined without statistics. */
+  readonly areas?: readonly AreaComparison[];
 }

@@ -1,9 +1,11 @@
-import type { Bilingual } from '../bilingual.js';
+import type { Bilingual, Lang } from '../bilingual.js';
 import { datasets } from '../datasets/catalogue.js';
+import type { RuleHeader } from '../rules/header.js';
 import { say } from './messages.js';
 import type { ReportModel } from './model.js';
 
 type Value = ReportModel['policy']['values'][string]['value'];
+type Exempting = { readonly header: Pick<RuleHeader, 'exemptions'> };
 
 /** Units of the policy packs as Chinese reports write them; of one that is not listed they write nothing. */
 const units: Readonly<Record<string, string>> = {
@@ -17,6 +19,21 @@ const units: Readonly<Record<string, string>> = {
   'exit years': '年度',
   'persons or households': '人或户',
   'share of the larger number': '（占较大数的比例）',
+  'yuan a year': '元/年',
+  months: '个月',
+  'months before the identification': '个月（识别之前）',
+  villages: '个村',
+  households: '户',
+  'paid households': '户（领到补贴）',
+  'households at the start of the year': '户（年初）',
+  times: '倍',
+  percent: '%',
+  'ratio to the spread of independent decisions': '（与各户独立退出的离散程度之比）',
+  'share of the households': '（占户数的比例）',
+  'share of the line': '（占收入线的比例）',
+  'share of a village’s payments': '（占全村补贴的比例）',
+  'share spent': '（支出占到位资金的比例）',
+  'share lent out': '（借出占余额的比例）',
 };
 
 /**
@@ -25,7 +42,7 @@ const units: Readonly<Record<string, string>> = {
  */
 export function parameterText(
   { value, unit }: { value: Value; unit: string },
-  { rules, lang }: Pick<ReportModel, 'rules' | 'lang'>,
+  { rules, lang }: { readonly rules: readonly Exempting[]; readonly lang: Lang },
 ): string {
   if (typeof value !== 'object') {
     const shown = lang === 'zh' ? (units[unit] ?? '') : ` ${unit}`;
@@ -36,7 +53,7 @@ export function parameterText(
 }
 
 /** Code lists first, then the exemptions of each rule; by code, the label. */
-function labelLists(rules: ReportModel['rules']): Readonly<Record<string, Bilingual>>[] {
+function labelLists(rules: readonly Exempting[]): Readonly<Record<string, Bilingual>>[] {
   const codes = datasets.flatMap(({ fields }) =>
     Object.values(fields).flatMap((field) =>
       field.codes

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { HechaError } from '../errors.js';
 import { asWriteFailure } from '../run/write-failure.js';
+import { writeAreasCsv } from './areas-csv.js';
 import { openFamilyCsv } from './family-csv.js';
 import { openFamilyWorkbook } from './family-workbook.js';
 import { findingsOfRule } from './finding-rows.js';
@@ -53,6 +54,8 @@ async function writeAll(
     ];
     const totals = familyTotals(model.rules).sort((a, b) => (a.family < b.family ? -1 : 1));
     for (const { family, rules } of totals) {
+      if (family === 'dual-dataset' && formats.has('csv') && model.areas)
+        await writeAreasCsv(join(folder, 'dual-dataset-areas.csv'), model, model.areas);
       const own = [
         ...(await open(formats.has('csv'), () => openFamilyCsv(join(folder, `${family}.csv`), model.lang))),
         ...(await open(formats.has('xlsx'), () =>

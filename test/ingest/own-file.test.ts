@@ -7,6 +7,8 @@ describe('isOwnTable', () => {
     ['findings with a byte-order mark', ['\ufefffinding_id', 'rule_id', 'family']],
     ['the record of planted problems', ['rule', 'subject', 'household_no']],
     ['rejects', ['file', 'sheet', 'row', 'column']],
+    ['a family’s findings', ['疑点编号', '规则编号', '规则名称']],
+    ['the areas compared', ['级别', '县', '乡镇', '村', '统计年度', '贫困人口：统计监测']],
     ['rejects, spaces around', [' file', 'sheet ', 'row']],
   ])('knows %s', (_, row) => {
     expect(isOwnTable(row)).toBe(true);

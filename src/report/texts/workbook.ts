@@ -32,6 +32,7 @@ export const workbookTexts = {
   'sheet.cover': { zh: '封面', en: 'Cover' },
   'sheet.summary': { zh: '汇总', en: 'Summary' },
   'sheet.exempted': { zh: '豁免', en: 'Exempted' },
+  'sheet.areas': { zh: '各地区对账表', en: 'Areas compared' },
   'sheet.coverage': { zh: '覆盖情况', en: 'Coverage' },
   'cover.title': { zh: '{county}{family}核查结果', en: '{county}: {family}' },
   'cover.suspected': {
@@ -101,6 +102,30 @@ export const workbookTexts = {
   'summary.high': { zh: '其中：高', en: 'of which high' },
   'summary.not-run': { zh: '（未运行）', en: ' (not run)' },
   'exempted.none': { zh: '没有按规定豁免的记录。', en: 'No record was exempt.' },
+
+  // The two datasets held against each other.
+  'area.level': { zh: '级别', en: 'Level' },
+  'area.year': { zh: '统计年度', en: 'Year of the statistics' },
+  'area.persons': { zh: '贫困人口', en: 'Poor persons' },
+  'area.households': { zh: '贫困户', en: 'Poor households' },
+  'area.statistics': { zh: '统计监测', en: 'statistics' },
+  'area.roster': { zh: '名册', en: 'roster' },
+  'area.difference': { zh: '相差', en: 'difference' },
+  'area.percent': { zh: '差距（%）', en: 'gap (%)' },
+  'area.exceeds': { zh: '是否超出', en: 'above the limit' },
+  'area.exceeds-yes': { zh: '超出', en: 'above' },
+  'area.exceeds-no': { zh: '未超出', en: 'within' },
+  'area.not-given': { zh: '统计未提供', en: 'not in the statistics' },
+  'area.limit': { zh: '允许差距', en: 'Limit' },
+  'area.limit-is': {
+    zh: '超过{percent}%且不少于{least}为超出',
+    en: 'above {percent} % and at least {least}',
+  },
+  'area.note': { zh: '备注', en: 'Notes' },
+  'area.unknown-name': {
+    zh: '名册上没有这个地名，名册数按0计，先核对名称',
+    en: 'the roster has no such name and counts as 0: check the spelling first',
+  },
 
   // Coverage.
   'coverage.datasets': { zh: '一、数据提供情况', en: '1. Datasets' },
