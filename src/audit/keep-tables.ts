@@ -37,6 +37,7 @@ export async function keepTables(engine: Engine, kept: KeptTables): Promise<void
     await keep(header.name, `SELECT * FROM main.${header.name} ORDER BY ALL`);
   for (const name of lists) await keep(name, `SELECT * FROM main.${name}`);
   await keep('given', 'SELECT dataset, field FROM given ORDER BY ALL');
+  await keep('known_code', 'SELECT dataset, field, code FROM known_code ORDER BY ALL');
   await keep('part', 'SELECT part, file, sheet FROM hecha.part ORDER BY part');
   await writeFile(join(folder, 'load.sql'), loadText(loads), { mode: 0o600 });
   for (const rule of kept.rules) {

@@ -5,4 +5,4 @@ doc:
   en: Property that counts, its title in force, residential, commercial or office, and of no exempt nature.
 params: []
 */
-SELECT p.* FROM property_in_force p WHERE p.exempt_as IS NULL
+SELECT p.* FROM owned_property p WHERE p.in_force AND p.exempt_as IS NULL

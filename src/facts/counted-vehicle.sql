@@ -5,4 +5,4 @@ doc:
   en: A vehicle that counts, in use and not of an exempt class (motorcycle, tricycle, low-speed truck, tractor, trailer, wheelchair car, as the policy pack says).
 params: []
 */
-SELECT v.* FROM in_use_vehicle v WHERE v.exempt_as IS NULL
+SELECT v.* FROM owned_vehicle v WHERE v.in_use AND v.exempt_as IS NULL

@@ -16,7 +16,7 @@ const factHeader = z.strictObject({
 });
 
 /** A derived fact of docs/data: built once a run, read by every rule. */
-export interface Fact extends SqlFile<z.infer<typeof factHeader>> {
+export interface Fact extends FactFile {
   /** Datasets and facts that it reads. */
   readonly reads: readonly string[];
   /** Datasets that it stands on, through other facts too. */
@@ -25,14 +25,22 @@ export interface Fact extends SqlFile<z.infer<typeof factHeader>> {
 
 const isDataset = new Set(datasets.map((dataset) => dataset.id));
 
+/** A fact as its file says, without what only the engine's parser can tell. */
+export type FactFile = SqlFile<z.infer<typeof factHeader>>;
+
+/** The files of all facts, by name. @throws HechaError HC4001 for a file whose header is wrong. */
+export async function readFactFiles(): Promise<FactFile[]> {
+  const folder = new URL('./', import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(names.map((name) => readSqlFile(new URL(name, folder), factHeader)));
+}
+
 /**
  * All facts, each after those that it reads.
  * @throws HechaError HC4001 for a file whose header is wrong; Error when facts read each other in a circle.
  */
 export async function loadFacts(engine: Engine): Promise<Fact[]> {
-  const folder = new URL('./', import.meta.url);
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  const files = await Promise.all(names.map((name) => readSqlFile(new URL(name, folder), factHeader)));
+  const files = await readFactFiles();
   const reads = new Map<string, string[]>();
   for (const file of files) {
     const shape = await shapeOf(engine, file.body);
@@ -43,7 +51,9 @@ export async function loadFacts(engine: Engine): Promise<Fact[]> {
     const { name, lists } = file.header;
     if (above.includes(name)) throw new Error(`facts read each other: ${[...above, name].join(' → ')}`);
     if (ordered.some((fact) => fact.header.name === name)) return;
-    const own = (reads.get(name) ?? []).filter((table) => !lists.includes(table) && table !== 'given');
+    const own = (reads.get(name) ?? []).filter(
+      (table) => !lists.includes(table) && table !== 'given' && table !== 'known_code',
+    );
     for (const table of own) {
       const source = files.find((other) => other.header.name === table);
       if (source) place(source, [...above, name]);
@@ -98,12 +108,25 @@ export async function buildLists(engine: Engine, pack: Pack): Promise<void> {
 /** Makes the tables of the facts, in order. Call once the datasets and lists are in. */
 export async function buildFacts(engine: Engine, facts: readonly Fact[], inputs: FactInputs): Promise<void> {
   await engine.exec('CREATE OR REPLACE VIEW given AS SELECT dataset, field FROM hecha.given');
+  await buildKnownCodes(engine);
   for (const fact of facts) {
     await engine.exec(
       `CREATE OR REPLACE TABLE ${fact.header.name} AS ${fact.body}`,
       bindParameters(inputs, fact.header.params),
     );
   }
+}
+
+/** Makes `known_code`, every canonical code of every code column: what a column holds besides was kept as it was written. */
+async function buildKnownCodes(engine: Engine): Promise<void> {
+  await engine.exec('CREATE OR REPLACE TABLE known_code (dataset VARCHAR, field VARCHAR, code VARCHAR)');
+  const writer = await engine.writer('main', 'known_code');
+  for (const dataset of datasets) {
+    for (const [field, { codes = {} }] of Object.entries(dataset.fields)) {
+      for (const code of Object.keys(codes)) writer.write([dataset.id, field, code]);
+    }
+  }
+  writer.close();
 }
 
 /** The facts that a SELECT reading `tables` needs, with those that they read, in order. */

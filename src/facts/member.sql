@@ -41,6 +41,7 @@ SELECT
   a.labour,
   a.health,
   a.serious,
+  a.health_disabled,
   a.health_disabled OR a.id_number_cert IS NOT NULL AS roster_disabled,
   coalesce(
     a.labour = 'able' AND a.age BETWEEN $working_age_from AND $working_age_to

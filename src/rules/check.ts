@@ -9,8 +9,8 @@ import { policyValues, scalarNames } from '../policy/values.js';
 import type { RuleHeader } from './header.js';
 import type { Rule } from './load.js';
 
-/** The roster is what every rule is about: it and the list of given columns need no declaration. */
-const ALWAYS = ['person', 'household', 'given'];
+/** The roster is what every rule is about: it, the list of given columns and that of known codes need no declaration. */
+const ALWAYS = ['person', 'household', 'given', 'known_code'];
 
 /** Columns that the runner reads besides evidence and key, by subject. */
 const REQUIRED: Readonly<Record<RuleHeader['subject'], readonly string[]>> = {

@@ -159,7 +159,7 @@ describe('factsFor', () => {
   it('gives what is read and what that reads, in order', () => {
     const names = factsFor(facts, ['barred_person']).map(nameOf);
     expect(names).toContain('counted_vehicle');
-    expect(names).toContain('in_use_vehicle');
+    expect(names).toContain('owned_vehicle');
     expect(names.at(-1)).toBe('barred_person');
     expect(names).not.toContain('member');
     expect(names).toEqual(facts.map(nameOf).filter((name) => names.includes(name)));

@@ -22,7 +22,7 @@ interface JsonFinding {
   evidence: Record<string, unknown>;
 }
 
-/** The evidence column that tells several findings of one subject apart. */
+/** The evidence columns that tell several findings of one subject apart. */
 const KEYS: Readonly<Record<string, string>> = {
   MI01: 'plate',
   MI02: 'certificate',
@@ -35,6 +35,15 @@ const KEYS: Readonly<Record<string, string>> = {
   RP05: 'gap',
   DD01: 'level',
   DD02: 'level',
+  AS09: 'contract',
+  AS11: 'year payee',
+  EX03: 'year',
+  EX06: 'year',
+  EX07: 'level',
+  FM01: 'project',
+  FM03: 'item paid_on',
+  FM04: 'item account',
+  FM05: 'item paid_on',
 };
 
 /** What hecha found, from `findings.jsonl`. */
@@ -52,7 +61,11 @@ export function foundKeys(path: string): FindingKey[] {
           ? finding.household_no
           : column === undefined
             ? ''
-            : String(finding.evidence[column] ?? ''),
+            : column
+                .split(' ')
+                .map((name) => String(finding.evidence[name] ?? ''))
+                .join(' ')
+                .trim(),
       severity: finding.severity,
     };
   });
@@ -62,7 +75,7 @@ function subjectOf(finding: JsonFinding): string {
   if (finding.rule_id === 'MI10') return finding.id_number;
   if (finding.rule_id === 'DQ01') return `${finding.household_no}/${finding.subject_name}`;
   if (finding.subject_type === 'household') return finding.household_no;
-  if (finding.subject_type === 'area') {
+  if (['area', 'township', 'village', 'record'].includes(finding.subject_type)) {
     return [finding.county, finding.township, finding.village].filter(Boolean).join('/');
   }
   return finding.id_number;

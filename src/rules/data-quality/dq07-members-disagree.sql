@@ -5,6 +5,9 @@ family: data-quality
 severity: medium
 clause: [(四)2]
 subject: household
+predicate:
+  zh: 同一户编号的在册成员，脱贫属性、脱贫年度、贫困户属性、人均稳定收入、人均纯收入至少一项有两个或以上不同的值。空格不参加比较。
+  en: Members under one household number have two or more different values of exit status, exit year, category, stable income per capita or net income per capita. Empty cells are not compared.
 needs: { person: [household_no, exit_status?, exit_year?, category?, stable_income_per_capita?, income_per_capita?, member_status?] }
 needs_any:
   -

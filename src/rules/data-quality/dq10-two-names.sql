@@ -5,6 +5,9 @@ family: data-quality
 severity: medium
 clause: [(四)2]
 subject: person
+predicate:
+  zh: 名册成员的有效证件号，在名册的另一行、第二套名册或本规则读取的部门数据中，登记的是另一个姓名。姓名中有写不出的字（问号、方框、星号）的不参加比较。
+  en: The valid ID number of a member on the roster stands under another name on another row of the roster, on the second roster or in a departmental extract that this rule reads. Names with a character that could not be written (question mark, box, asterisk) are not compared.
 needs:
   person: [id_number, name]
   'second_roster?': [household_no, name, id_number]

@@ -5,8 +5,11 @@ family: dual-dataset
 severity: high
 clause: [(三)7]
 subject: area
+predicate:
+  zh: 某地区（村、乡镇、县）统计监测的贫困人口数与名册的在册贫困人口数之差，达到“两套数据最小差数”，且超过较大一方的“两套数据允许差距”。超过允许差距两倍的为高，其余为中。
+  en: For an area (village, township or county) the poor persons of the statistics and the members of active households on the roster differ by at least the smallest difference that counts and by more than the gap allowed between the two datasets, as a share of the larger number. Above twice the gap it is high, else medium.
 needs: { statistics: [poor_persons, county?, township?, village?, year?], person: [exit_status] }
-params: [dual_gap, dual_gap_min]
+params: [dual_gap]
 key: [level]
 message:
   zh: "{area}（{level}）统计监测贫困人口{statistics_count}人，名册{roster_count}人，相差{difference}人（{gap_percent}%），超过允许差距[[；名册上没有这个地名，先核对名称：{unknown_name}]]"
@@ -25,33 +28,21 @@ verify:
   en: "Compare scope, date and lists of the two datasets village by village; statistics are estimates from a sample and say nothing about a single household."
 */
 SELECT
-  a.county,
-  a.township,
-  a.village,
-  a.area AS name,
-  a.area,
-  a.level,
-  a.statistics_persons AS statistics_count,
-  a.roster_persons AS roster_count,
-  abs(a.statistics_persons - a.roster_persons) AS difference,
-  CAST(round(a.gap_share * 100, 1) AS DECIMAL(9, 1)) AS gap_percent,
-  a.year,
-  a.unknown_name,
+  g.county,
+  g.township,
+  g.village,
+  g.area AS name,
+  g.area,
+  g.level,
+  g.statistics_persons AS statistics_count,
+  g.roster_persons AS roster_count,
+  g.difference,
+  CAST(round(g.difference * 100 / greatest(g.statistics_persons, g.roster_persons), 1) AS DECIMAL(9, 1)) AS gap_percent,
+  g.year,
+  g.unknown_name,
   CASE
-    WHEN abs(a.statistics_persons - a.roster_persons) > 2 * $dual_gap * greatest(a.statistics_persons, a.roster_persons)
-      THEN 'high'
+    WHEN g.difference > 2 * $dual_gap * greatest(g.statistics_persons, g.roster_persons) THEN 'high'
     ELSE 'medium'
   END AS severity,
-  a.refs
-FROM (
-  SELECT
-    c.*,
-    CAST(abs(c.statistics_persons - c.roster_persons) AS DECIMAL(18, 6))
-      / greatest(c.statistics_persons, c.roster_persons) AS gap_share
-  FROM area_count c
-  WHERE greatest(c.statistics_persons, c.roster_persons) > 0
-) a
-WHERE abs(a.statistics_persons - a.roster_persons) >= $dual_gap_min
-  -- Counts are compared as whole numbers, so that exactly at the limit is not above it.
-  AND abs(a.statistics_persons - a.roster_persons)
-    > $dual_gap * greatest(a.statistics_persons, a.roster_persons)
+  g.refs
+FROM area_gap g

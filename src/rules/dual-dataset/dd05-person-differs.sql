@@ -5,6 +5,9 @@ family: dual-dataset
 severity: medium
 clause: [(三)7, (四)2]
 subject: person
+predicate:
+  zh: 同一有效证件号在两套名册中都有，但姓名、性别、同户成员、脱贫属性、脱贫年度、贫困户属性至少一项不同，或人均收入相差超过一元。只比较双方都填了的项目；收入双方都有稳定收入的比稳定收入，否则比纯收入；一人一条，列出全部不同的项目。
+  en: A valid ID number stands on both rosters, but name, sex, household members, exit status, exit year or category differ, or the incomes per capita are more than one yuan apart. Only what both sides have is compared, stable income where both have it, else net income; one finding a person lists every difference.
 needs:
   second_roster: [household_no, name, id_number, sex?, exit_status?, exit_year?, category?, income_per_capita?, stable_income_per_capita?]
   person: [id_number]

@@ -5,6 +5,9 @@ family: mis-identification
 severity: high
 clause: [(一)4]
 subject: person
+predicate:
+  zh: 在册贫困户（未脱贫、返贫、预脱贫）成员的证件号，与一辆在用机动车的所有人证件号相同；转出、被盗抢、注销、达到报废标准、牌证作废的不算在用。属于“不计入的车辆类型”的列为豁免；货车、初次登记早于“老旧车辆年限”的、逾期未检验的，严重程度为中。
+  en: A member of an active household (poor, returned or pre-exit) has the ID number of the owner of a motor vehicle in use; one transferred out, stolen, struck off, due for scrapping or with void plates is not in use. Vehicle classes that do not count are exempt; a truck, a vehicle first registered before the age of an old vehicle, or one overdue for inspection is medium.
 needs: { vehicle: [owner_id, status, owner?, plate?, plate_kind?, vehicle_type?, use?, brand?, registered_on?, price?], person: [exit_status] }
 needs_any:
   -
@@ -64,9 +67,10 @@ SELECT
   v.ref AS vehicle_ref,
   m.ref AS member_ref
 FROM active_member m
-JOIN in_use_vehicle v ON v.owner_key = m.id_key
+JOIN owned_vehicle v ON v.owner_key = m.id_key
 LEFT JOIN (
   SELECT c.owner_key, count(DISTINCT c.plate) AS vehicles
   FROM counted_vehicle c
   GROUP BY c.owner_key
 ) n ON n.owner_key = v.owner_key
+WHERE v.in_use

@@ -5,6 +5,9 @@ family: mis-identification
 severity: high
 clause: [(一)2, 二.二]
 subject: household
+predicate:
+  zh: 在保的农村低保家庭（按户主证件号归并，没有的单独成户）中有人为一类或二类，每名在保成员证件号有效且无劳动能力（低保数据写明，或按证件号推算在“劳动年龄”之外），连同户主无一人在名册上，也无计入的车辆、房产或财政供养身份。名册上有同名而证件号有误的人时，改为低。
+  en: In a rural dibao household in benefit (by the head’s ID number, else a person alone) somebody is in class 1 or 2, every member in benefit has a valid ID number and no labour capacity (as the extract says, or outside the working age by the ID number), none of them nor the head is on the roster, and none has a counted vehicle, counted property or payroll post. Where the roster has somebody of the same name with a faulty ID number it is low.
 needs:
   dibao: [id_number, class, labour, name?, head_id?, area?, status?, started_on?, amount?, township?, village?]
   vehicle: [owner_id, status]

@@ -5,6 +5,9 @@ family: mis-identification
 severity: medium
 clause: [二.二]
 subject: person
+predicate:
+  zh: 残疾等级为一级或二级、又在享农村低保（不论类别）的人不在名册上，且其低保家庭中无人有计入的车辆、房产或财政供养身份。名册上有同名而证件号有误的人时，改为低。
+  en: Somebody disabled at level 1 or 2 and on rural dibao of any class is not on the roster, and nobody of the dibao household has a counted vehicle, counted property or payroll post. Where the roster has somebody of the same name with a faulty ID number it is low.
 needs:
   disability: [id_number, name?, category?, level?, township?, village?]
   dibao: [id_number, name?, class?, area?, status?, labour?, head_id?, township?, village?]

@@ -5,6 +5,9 @@ family: mis-identification
 severity: medium
 clause: [二.二]
 subject: household
+predicate:
+  zh: 名册上的户（不论是否脱贫）属性为低保户或特困户，但至少一名成员有劳动能力（普通劳动力，在“劳动年龄”之内，未患大病、无残疾），且至少一名证件号有效的成员既不享受农村一、二类低保，也不享受特困供养。
+  en: A roster household, exited or not, is entered as dibao or tekun, yet at least one member is able to work (labour able, within the working age, no serious illness, not disabled), and at least one member with a valid ID number is neither on rural dibao of class 1 or 2 nor on tekun.
 needs:
   person: [category, labour, id_number]
   dibao: [id_number, class, name?, head_id?, area?, status?, labour?]

@@ -5,6 +5,9 @@ family: mis-identification
 severity: medium
 clause: [二.二]
 subject: household
+predicate:
+  zh: 名册上的户（不论是否脱贫）属性为一般户，但每名成员都无劳动能力（丧失、部分丧失或无，或按证件号推算在“劳动年龄”之外），且每名成员都在享农村一、二类低保或特困供养。
+  en: A roster household, exited or not, is entered as general, yet every member is without labour capacity (lost, partial or none, or outside the working age by the ID number) and every member is on rural dibao of class 1 or 2 or on tekun.
 needs:
   person: [category, labour, id_number]
   dibao: [id_number, class, name?, head_id?, area?, status?, labour?]

@@ -5,6 +5,9 @@ family: mis-identification
 severity: high
 clause: [(一)2]
 subject: person
+predicate:
+  zh: 在保的低保对象（农村或城市，不论是否在名册上）有计入的车辆、计入的房产或财政供养身份，一项一条。车辆、房产数据缺少判断是否计入所需的列时，该项不判断。
+  en: Somebody in dibao benefit, rural or urban, on the roster or not, has a counted vehicle, a counted property or a payroll post; one finding for each. Where the extract lacks the columns that say whether a vehicle or property counts, it is not judged.
 needs:
   dibao: [id_number, name?, class?, area?, status?, labour?, head_id?, township?, village?]
   'vehicle?': [owner_id, status?, vehicle_type?, plate_kind?]

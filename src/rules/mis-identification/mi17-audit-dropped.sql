@@ -5,6 +5,9 @@ family: mis-identification
 severity: high
 clause: [二.四, (一)1]
 subject: person
+predicate:
+  zh: 审计疑似名单中处理结果为剔除的人，现不是在册贫困户成员，而名册上的户收入已知且不高于“人均稳定收入线”；或收入不明而教育、住房、医疗、饮水至少一项有缺口（已不在名册的按本人的记录判断）。本人和其名册户的成员有计入的车辆或房产、现任村干部、财政供养、单位缴纳养老保险之一的，不列。
+  en: Somebody whom the audit’s list marks as removed is no member of an active household, and the income of the roster household is known and not above the stable income line; or income is unknown and at least one of education, housing, medical care and water has a gap (for those off the roster, by their own records). Whoever has, or has a member of the roster household with, a counted vehicle or property, a barred cadre post, a payroll post or insurance through an employer is not flagged.
 needs:
   audit_suspect: [id_number, action, name?, household_no?, problem?, found_on?, township?, village?]
   person: [exit_status]

@@ -5,6 +5,9 @@ family: mis-identification
 severity: medium
 clause: [(四)1]
 subject: household
+predicate:
+  zh: 户为未脱贫或返贫，人均稳定收入已知且高于“人均稳定收入线”，教育、住房、医疗、饮水四项都有数据可以判断，且没有一项有缺口。有一项不明的不列。
+  en: A household is poor or returned, its stable income per capita is known and above the stable income line, and education, housing, medical care and water can all be judged from the data and none has a gap. With one of them unknown it is not flagged.
 needs:
   person: [exit_status, stable_income_per_capita]
   'student?': [id_number?]

@@ -5,6 +5,9 @@ family: mis-identification
 severity: high
 clause: [(四)1]
 subject: person
+predicate:
+  zh: 名册上的成员在死亡数据中，死亡日期（没有的用注销日期；只知年月的按该年、该月最后一天）距核查日超过“死亡后宽限天数”。
+  en: A member of the roster is among the deaths, and the day of death (without one, the day struck off; known to the month or the year only, its last day) lies more than the days of grace before the as-of day.
 needs: { death: [id_number, name?, died_on?, cancelled_on?] }
 needs_any:
   -

@@ -5,6 +5,9 @@ family: return-to-poverty
 severity: high
 clause: [二.三.1, (二)9]
 subject: household
+predicate:
+  zh: 户在“核查的脱贫年度”内脱贫，人均收入不高于“人均稳定收入线”或不明，家中有“义务教育年龄”的成员辍学或未入学，原因为因贫或未填；有学籍记录的看学籍，没有的看名册。因残、因智辍学的和残疾学生列为豁免；收入不明的为中。
+  en: A household exited in the exit years under review, its income per capita is not above the stable income line or is unknown, and a member of compulsory-school age dropped out or never enrolled, because of poverty or for no given reason; the enrolment extract decides for those it knows, the roster for the others. Dropouts because of a disability and disabled pupils are exempt; with an unknown income it is medium.
 needs:
   person: [exit_status, exit_year, id_number]
   'student?': [id_number, status, name?, school?, grade?, dropped_on?, reason?]

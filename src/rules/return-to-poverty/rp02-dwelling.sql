@@ -5,6 +5,9 @@ family: return-to-poverty
 severity: high
 clause: [二.三.2]
 subject: household
+predicate:
+  zh: 户在“核查的脱贫年度”内脱贫，人均收入不高于“人均稳定收入线”或不明，住房鉴定为C级或D级；有鉴定记录的看最近一次鉴定，没有的看名册的危房等级或是否危房。非主要居住用房、无人居住、已竣工改造的列为豁免；收入不明的为中。
+  en: A household exited in the exit years under review, its income per capita is not above the stable income line or is unknown, and its dwelling is graded C or D; the latest survey decides for the households it knows, the roster’s grade or dangerous-dwelling column for the others. A dwelling that is not the main one, where nobody lives, or that is renovated is exempt; with an unknown income it is medium.
 needs:
   person: [exit_status, exit_year]
   'dwelling?': [grade, id_number?, household_no?, main?, occupied?, surveyed_on?, renovation?, completed_on?]

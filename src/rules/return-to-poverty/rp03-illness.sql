@@ -5,6 +5,9 @@ family: return-to-poverty
 severity: high
 clause: [二.三.3, (二)5]
 subject: household
+predicate:
+  zh: 户在“核查的脱贫年度”内脱贫，人均收入不高于“人均稳定收入线”或不明，有成员患大病未治愈，或患慢性病且最近年度自付费用（合规加不合规）超过“慢性病年自付费用”；医疗数据中没有的人，看名册健康状况是否患有大病。收入不明的为中。
+  en: A household exited in the exit years under review, its income per capita is not above the stable income line or is unknown, and a member has a serious illness that is not cured, or a chronic one with own payments of the newest year (compliant and non-compliant) above the yearly cost of a chronic illness; for persons whom the medical extract does not know, the roster’s health column says whether there is a serious illness. With an unknown income it is medium.
 needs:
   person: [exit_status, exit_year, id_number]
   'medical?': [id_number, name?, year?, diagnosis?, serious?, chronic?, cured?, self_paid?, self_paid_noncompliant?]

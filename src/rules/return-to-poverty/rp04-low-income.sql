@@ -5,6 +5,9 @@ family: return-to-poverty
 severity: medium
 clause: [二.三]
 subject: household
+predicate:
+  zh: 户在“核查的脱贫年度”内脱贫，人均收入已知且不高于“人均稳定收入线”，又没有因贫（或原因不明）辍学、危房、大病慢性病缺口；低于核查年度“国家贫困线”的为高。
+  en: A household exited in the exit years under review, and its income per capita is known and not above the stable income line, while nobody dropped out because of poverty (or for no given reason) and there is no housing or medical gap; under the national poverty line of the as-of year it is high.
 needs:
   person: [exit_status, exit_year]
   'student?': [id_number?]

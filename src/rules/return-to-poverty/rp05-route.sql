@@ -5,6 +5,9 @@ family: return-to-poverty
 severity: medium
 clause: [二.三]
 subject: household
+predicate:
+  zh: 户在“核查的脱贫年度”内脱贫，人均收入已知且高于“人均稳定收入线”，但教育、住房、医疗、饮水有缺口；一项缺口一条，转责任部门单项解决，不作返贫。
+  en: A household exited in the exit years under review, and its income per capita is known and above the stable income line, yet it has a gap in education, housing, medical care or water; one finding for each gap, for the department that must close it, and no return to poverty.
 needs:
   person: [exit_status, exit_year]
   'student?': [id_number?]

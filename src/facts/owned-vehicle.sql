@@ -1,14 +1,16 @@
 /*
-name: in_use_vehicle
+name: owned_vehicle
 doc:
-  zh: 在用车辆：状态不含转出、被盗抢、注销、达到报废标准、牌证作废。车辆类别按车辆类型（名称或 GA/T 16.4 代码）判断，类型缺失时按号牌种类。
-  en: A vehicle in use, its status having none of transferred out, stolen, struck off, due for scrapping, plates void. Its class comes from the vehicle type (words or GA/T 16.4 code), and where that is missing from the plate kind. `exempt_as` names the class when it does not count.
+  zh: 有主的车辆，注明是否在用：状态不含转出、被盗抢、注销、达到报废标准、牌证作废的在用；不在用的只留转出、注销的（转移财产要看）。车辆类别按车辆类型（名称或 GA/T 16.4 代码）判断，类型缺失时按号牌种类。
+  en: A vehicle with an owner, and whether it is in use, its status having none of transferred out, stolen, struck off, due for scrapping, plates void; of those not in use only the transferred and struck off are kept, for the rule about assets given away. Its class comes from the vehicle type (words or GA/T 16.4 code), and where that is missing from the plate kind. `exempt_as` names the class when it does not count.
 params: []
 lists: [exempt_vehicle_types]
 */
-WITH in_use AS (
+WITH stated AS (
   SELECT
     v.*,
+    coalesce((',' || v.status || ',') LIKE '%,B,%', FALSE) AS transferred,
+    coalesce((',' || v.status || ',') LIKE '%,E,%', FALSE) AS struck_off,
     upper(coalesce(v.vehicle_type, '')) AS type_text,
     coalesce(
       length(v.vehicle_type) <= 3
@@ -19,9 +21,7 @@ WITH in_use AS (
     ) AS type_is_code
   FROM vehicle v
   WHERE v.owner_id_key IS NOT NULL
-    AND coalesce((',' || v.status || ',') LIKE '%,B,%', FALSE) = FALSE
     AND coalesce((',' || v.status || ',') LIKE '%,C,%', FALSE) = FALSE
-    AND coalesce((',' || v.status || ',') LIKE '%,E,%', FALSE) = FALSE
     AND coalesce((',' || v.status || ',') LIKE '%,M,%', FALSE) = FALSE
     AND coalesce((',' || v.status || ',') LIKE '%,P,%', FALSE) = FALSE
 ),
@@ -52,7 +52,7 @@ classed AS (
       WHEN u.plate_kind = '15' THEN 'trailer'
       ELSE 'car'
     END AS vehicle_class
-  FROM in_use u
+  FROM stated u
 )
 SELECT
   c.ref,
@@ -68,6 +68,10 @@ SELECT
   c.registered_on,
   c.registered_on_precision,
   c.status,
+  NOT (c.transferred OR c.struck_off) AS in_use,
+  c.transferred,
+  c.changed_on,
+  c.changed_on_precision,
   c.price,
   coalesce((',' || c.status || ',') LIKE '%,Q,%', FALSE) AS overdue,
   CASE

@@ -1,12 +1,12 @@
 /*
-name: property_in_force
+name: owned_property
 doc:
-  zh: 权属现势、用途为住宅、商业或办公的不动产；性质为安置房、公租房、自建房、宅基地等的在 exempt_as 中注明，不计入。
-  en: Property whose title is in force and whose usage counts (residential, commercial, office). `exempt_as` names the nature (resettlement, public rental, self-built, homestead …) when it does not count.
+  zh: 用途为住宅、商业或办公的不动产，注明权属是否现势（注销、转移的也保留，转移财产要看）；性质为安置房、公租房、自建房、宅基地等的在 exempt_as 中注明，不计入。
+  en: Property whose usage counts (residential, commercial, office), and whether its title is in force; cancelled and transferred titles are kept for the rule about assets given away. `exempt_as` names the nature (resettlement, public rental, self-built, homestead …) when it does not count.
 params: []
 lists: [counted_property_usages, exempt_property_natures]
 */
-WITH in_force AS (
+WITH used AS (
   SELECT
     p.*,
     -- Registers write usage and nature in more words than a code list can hold: the word that decides is looked for.
@@ -30,7 +30,7 @@ WITH in_force AS (
       ELSE p.nature
     END AS nature_kind
   FROM property p
-  WHERE p.owner_id_key IS NOT NULL AND p.status = 'in-force'
+  WHERE p.owner_id_key IS NOT NULL AND p.status IN ('in-force', 'cancelled', 'transferred')
 )
 SELECT
   f.ref,
@@ -46,6 +46,9 @@ SELECT
   f.registered_on_precision,
   f.share,
   f.status,
+  f.status = 'in-force' AS in_force,
+  f.changed_on,
+  f.changed_on_precision,
   CASE WHEN f.nature_kind IN (SELECT e.value FROM exempt_property_natures e) THEN f.nature_kind END AS exempt_as
-FROM in_force f
+FROM used f
 WHERE f.usage_kind IN (SELECT u.value FROM counted_property_usages u)

@@ -1,0 +1,169 @@
+/*
+id: DD07
+title: { zh: 名册填写与行业部门数据矛盾, en: Roster entry contradicts the department }
+family: dual-dataset
+severity: medium
+clause: [(三)2, (四)2]
+subject: household
+predicate:
+  zh: 名册的填写与部门数据矛盾，一处一条：危房等级或是否危房，与最近一次主要住房鉴定（已竣工的为不危）的等级或安全与否不同；饮水是否安全，与最近一次饮水核查不同；在校生状况（义务教育在校、辍学、非在校），与学籍在读、辍学相反；填明未参加医疗保险（也没有职工医保），而数据中最近年度有医疗费用结算。没有填的、部门没有记录的不算。
+  en: The roster contradicts a department, one finding each. Dwelling grade or danger against the newest survey of the main dwelling (a completed renovation is safe); safe water against the newest survey; schooling (at compulsory school, dropped out, not at school) against enrolled or dropped out; not medically insured (nor as an employee) against a bill settled in the extract's newest year. Empty cells and households without a record are none.
+needs:
+  'dwelling?': [household_no?, id_number?, grade?, main?, occupied?, surveyed_on?, renovation?, completed_on?]
+  'water?': [household_no?, id_number?, safe?, surveyed_on?]
+  'student?': [id_number?, status?]
+  'medical?': [id_number?, year?]
+  person: [schooling?, medical_insured?, employee_insured?, dwelling_grade?, dangerous_dwelling?, safe_water?]
+needs_any:
+  -
+    - dwelling: [grade]
+      person: [dwelling_grade]
+    - dwelling: [grade]
+      person: [dangerous_dwelling]
+    - water: [safe]
+      person: [safe_water]
+    - student: [id_number, status]
+      person: [schooling]
+    - medical: [id_number]
+      person: [medical_insured]
+params: [as_of]
+key: [fact, person_id]
+message:
+  zh: "{name}户[[{person_name}]]的{fact}：名册为{roster_value}，部门数据为{department_value}"
+  en: "{name}’s household[[, {person_name}]], {fact}: the roster says {roster_value}, the department {department_value}"
+evidence:
+  fact: { zh: 事项, en: Fact, codes: entry.fact }
+  person_name: { zh: 涉及成员姓名, en: Person }
+  person_id: { zh: 涉及成员证件号, en: Person’s ID number }
+  roster_value: { zh: 名册, en: Roster, codes: entry.value }
+  department_value: { zh: 部门数据, en: Department, codes: entry.value }
+verify:
+  zh: 由行业部门和乡镇共同核实，以实际为准更正一方；靠实录入责任。
+  en: Let department and township find out together which is right, and correct the other.
+*/
+WITH survey AS (
+  SELECT d.*, h.household_no AS found_household
+  FROM dwelling d
+  JOIN roster_household h ON h.household_no = d.household_no
+  UNION
+  SELECT d.*, m.household_no
+  FROM dwelling d
+  JOIN member m ON m.id_key = d.id_number_key
+  WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = d.household_no)
+),
+newest_survey AS (
+  SELECT
+    s.*,
+    row_number() OVER (
+      PARTITION BY s.found_household
+      ORDER BY s.surveyed_on DESC NULLS LAST, s.grade DESC NULLS LAST, s.renovation NULLS LAST, s.ref NULLS LAST
+    ) AS place
+  FROM survey s
+  WHERE s.main IS DISTINCT FROM FALSE AND s.occupied IS DISTINCT FROM FALSE AND s.grade IN ('A', 'B', 'C', 'D')
+),
+housing AS (
+  SELECT
+    h.household_no,
+    h.dwelling_grade AS roster_grade,
+    CASE
+      WHEN h.dwelling_grade IN ('C', 'D') OR h.dangerous_dwelling = TRUE THEN 'unsafe'
+      WHEN h.dwelling_grade IN ('A', 'B') OR h.dangerous_dwelling = FALSE THEN 'safe'
+    END AS roster_state,
+    s.grade,
+    s.renovation,
+    CASE WHEN s.grade IN ('C', 'D') AND s.renovation IS DISTINCT FROM 'done' THEN 'unsafe' ELSE 'safe' END AS survey_state,
+    coalesce(h.sheet_ref, h.ref) AS roster_ref,
+    s.ref AS department_ref
+  FROM roster_household h
+  JOIN newest_survey s ON s.found_household = h.household_no AND s.place = 1
+),
+water_record AS (
+  SELECT w.*, h.household_no AS found_household
+  FROM water w
+  JOIN roster_household h ON h.household_no = w.household_no
+  UNION
+  SELECT w.*, m.household_no
+  FROM water w
+  JOIN member m ON m.id_key = w.id_number_key
+  WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = w.household_no)
+),
+newest_water AS (
+  SELECT
+    r.*,
+    row_number() OVER (
+      PARTITION BY r.found_household
+      ORDER BY r.surveyed_on DESC NULLS LAST, CASE WHEN r.safe THEN 1 ELSE 0 END NULLS LAST, r.ref NULLS LAST
+    ) AS place
+  FROM water_record r
+),
+pupil AS (
+  SELECT
+    s.id_number_key AS id_key,
+    max(CASE WHEN s.status IN ('enrolled', 'home') THEN 1 ELSE 0 END) AS enrolled,
+    max(CASE WHEN s.status IN ('dropout', 'never-enrolled') THEN 1 ELSE 0 END) AS out,
+    min(s.ref) AS ref
+  FROM student s
+  WHERE s.id_number_key IS NOT NULL
+  GROUP BY s.id_number_key
+),
+bill AS (
+  SELECT c.id_number_key AS id_key, min(c.ref) AS ref
+  FROM medical c
+  WHERE c.id_number_key IS NOT NULL
+    AND c.year IS NOT DISTINCT FROM (SELECT max(n.year) FROM medical n WHERE n.year <= $as_of)
+  GROUP BY c.id_number_key
+),
+contradiction AS (
+  SELECT
+    d.household_no, 'dwelling' AS fact, NULL AS person_name, NULL AS person_id,
+    coalesce(d.roster_grade, d.roster_state) AS roster_value,
+    CASE WHEN d.renovation = 'done' THEN 'renovated' ELSE d.grade END AS department_value,
+    d.roster_ref, d.department_ref
+  FROM housing d
+  WHERE d.roster_state <> d.survey_state
+    OR (d.roster_grade <> d.grade AND d.renovation IS DISTINCT FROM 'done')
+  UNION ALL
+  SELECT
+    h.household_no, 'water', NULL, NULL,
+    CASE WHEN h.safe_water THEN 'safe' ELSE 'unsafe' END,
+    CASE WHEN w.safe THEN 'safe' ELSE 'unsafe' END,
+    coalesce(h.sheet_ref, h.ref), w.ref
+  FROM roster_household h
+  JOIN newest_water w ON w.found_household = h.household_no AND w.place = 1
+  WHERE h.safe_water <> w.safe
+  UNION ALL
+  SELECT
+    m.household_no, 'schooling', m.name, m.id_key,
+    CASE
+      WHEN m.schooling IN ('primary', 'junior', 'compulsory') THEN 'at-school'
+      WHEN m.schooling = 'none' THEN 'not-at-school'
+      ELSE 'dropout'
+    END,
+    CASE WHEN p.enrolled = 1 THEN 'at-school' ELSE 'dropout' END,
+    m.ref, p.ref
+  FROM member m
+  JOIN pupil p ON p.id_key = m.id_key
+  WHERE (m.schooling IN ('primary', 'junior', 'compulsory') AND p.enrolled = 0 AND p.out = 1)
+    OR (m.schooling IN ('dropout', 'none') AND p.enrolled = 1)
+  UNION ALL
+  SELECT m.household_no, 'insurance', m.name, m.id_key, 'not-insured', 'bill', m.ref, b.ref
+  FROM member m
+  JOIN bill b ON b.id_key = m.id_key
+  WHERE m.medical_insured = FALSE AND m.employee_insured IS DISTINCT FROM TRUE
+)
+SELECT
+  h.household_no,
+  h.head_name AS name,
+  h.head_id_number AS id_number,
+  h.county,
+  h.township,
+  h.village,
+  c.fact,
+  c.person_name,
+  c.person_id,
+  c.roster_value,
+  c.department_value,
+  c.roster_ref,
+  c.department_ref
+FROM contradiction c
+JOIN roster_household h ON h.household_no = c.household_no

@@ -1,0 +1,114 @@
+/*
+id: MI08
+title: { zh: 识别前转移或注销车辆、房产, en: Vehicle or property given away before identification }
+family: mis-identification
+severity: high
+clause: [二.一]
+subject: person
+predicate:
+  zh: 名册户成员名下有应计入的车辆或房产，在识别之前“资产转移追溯期”内转移或注销（车辆状态为转出、注销，房产权属为转移、注销）。识别时间或变更日期只知到月、年的，可能在期限内的也列出，只知到年的为中。不计入的车辆和房产豁免。
+  en: A vehicle or property of a roster member that would count was transferred or struck off within so many months before the household's identification. Where either date is known to the month or the year, what may lie within is listed, with the year alone as medium. Vehicles and properties of a kind that does not count are exempt.
+needs:
+  person: [identified_on]
+  'vehicle?': [owner_id, status, changed_on, vehicle_type?, plate_kind?, plate?, owner?, brand?, use?, registered_on?, price?]
+  'property?': [owner_id, status, changed_on, usage?, nature?, certificate?, owner?, location?, area?, registered_on?, share?]
+needs_any:
+  -
+    - vehicle: [owner_id, status, changed_on, vehicle_type]
+    - vehicle: [owner_id, status, changed_on, plate_kind]
+    - property: [owner_id, status, changed_on, usage, nature]
+params: [transfer_window_months]
+key: [asset, asset_no]
+message:
+  zh: "{name}名下{asset}{asset_no}[[（{asset_detail}）]]于{changed_on}{change}，在识别（{identified_on}）前不久，疑似隐瞒或转移财产"
+  en: "The {asset} {asset_no}[[ ({asset_detail})]] of {name} was {change} on {changed_on}, shortly before identification ({identified_on})"
+evidence:
+  asset: { zh: 资产, en: Asset, codes: asset.kind }
+  asset_no: { zh: 号牌或证号, en: Plate or certificate }
+  asset_detail: { zh: 类型或坐落, en: Type or location }
+  change: { zh: 变更, en: Change, codes: asset.change }
+  changed_on: { zh: 变更日期, en: Changed on }
+  identified_on: { zh: 识别时间, en: Identified on }
+  exit_status: { zh: 脱贫属性, en: Exit status, codes: person.exit_status }
+exemptions:
+  - { id: motorcycle, when: { zh: 摩托车, en: motorcycle }, clause: (一)4 }
+  - { id: tricycle, when: { zh: 三轮汽车, en: tricycle }, clause: (一)4 }
+  - { id: low-speed-truck, when: { zh: 低速货车, en: low-speed truck }, clause: (一)4 }
+  - { id: tractor, when: { zh: 拖拉机, en: tractor }, clause: (一)4 }
+  - { id: trailer, when: { zh: 挂车, en: trailer }, clause: (一)4 }
+  - { id: wheelchair-car, when: { zh: 残疾人专用车、代步车, en: wheelchair car }, clause: (一)4 }
+  - { id: resettlement, when: { zh: 安置房, en: resettlement housing }, clause: (一)4 }
+  - { id: relocation, when: { zh: 搬迁安置房, en: relocation housing }, clause: (二)7 }
+  - { id: returned, when: { zh: 回迁房, en: moved-back housing }, clause: (一)4 }
+  - { id: public-rental, when: { zh: 公租房, en: public rental housing }, clause: (一)4 }
+  - { id: low-rent, when: { zh: 廉租房, en: low-rent housing }, clause: (一)4 }
+  - { id: self-built, when: { zh: 自建房, en: self-built house }, clause: (一)4 }
+  - { id: homestead, when: { zh: 宅基地, en: homestead }, clause: (一)4 }
+  - { id: renovation, when: { zh: 农村危房改造, en: renovated rural house }, clause: (二)6 }
+verify:
+  zh: 核实转移或注销的原因和去向（出售、赠与亲属、报废、抵债、拆除），受让人是否亲属，识别时是否如实申报。
+  en: Find out why and to whom it went (sold, given to a relative, scrapped, for a debt, pulled down), and whether it was declared at identification.
+*/
+WITH shed AS (
+  SELECT
+    v.owner_key, v.owner_state, 'vehicle' AS asset, v.plate AS asset_no, coalesce(v.vehicle_type, v.brand) AS asset_detail,
+    CASE WHEN v.transferred THEN 'transferred' ELSE 'cancelled' END AS change,
+    v.changed_on, v.changed_on_precision, v.exempt_as, v.ref
+  FROM owned_vehicle v
+  WHERE NOT v.in_use AND v.changed_on IS NOT NULL
+    AND EXISTS (SELECT 1 FROM given g WHERE g.dataset = 'vehicle' AND g.field IN ('vehicle_type', 'plate_kind'))
+  UNION ALL
+  SELECT
+    p.owner_key, p.owner_state, 'property', p.certificate, p.location, p.status,
+    p.changed_on, p.changed_on_precision, p.exempt_as, p.ref
+  FROM owned_property p
+  WHERE NOT p.in_force AND p.changed_on IS NOT NULL
+    AND EXISTS (SELECT 1 FROM given g WHERE g.dataset = 'property' AND g.field = 'nature')
+),
+bounded AS (
+  SELECT
+    s.*,
+    CASE s.changed_on_precision
+      WHEN 'year' THEN s.changed_on + to_years(1) - to_days(1)
+      WHEN 'month' THEN s.changed_on + to_months(1) - to_days(1)
+      ELSE s.changed_on
+    END AS changed_by
+  FROM shed s
+),
+identified AS (
+  SELECT
+    m.*,
+    CASE m.identified_on_precision
+      WHEN 'year' THEN m.identified_on + to_years(1) - to_days(1)
+      WHEN 'month' THEN m.identified_on + to_months(1) - to_days(1)
+      ELSE m.identified_on
+    END AS identified_by
+  FROM member m
+  WHERE m.identified_on IS NOT NULL
+)
+SELECT
+  m.household_no,
+  m.name,
+  m.id_number,
+  m.county,
+  m.township,
+  m.village,
+  s.asset,
+  s.asset_no,
+  s.asset_detail,
+  s.change,
+  s.changed_on,
+  s.changed_on_precision,
+  m.identified_on,
+  m.identified_on_precision,
+  m.exit_status,
+  s.exempt_as AS exemption,
+  CASE WHEN m.identified_on_precision = 'year' OR s.changed_on_precision = 'year' THEN 'medium' ELSE 'high' END AS severity,
+  CASE WHEN m.id_state = 'upgraded' OR s.owner_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
+  s.ref AS asset_ref,
+  m.ref AS member_ref,
+  m.sheet_ref
+FROM identified m
+JOIN bounded s ON s.owner_key = m.id_key
+WHERE s.changed_on <= m.identified_by
+  AND s.changed_by >= m.identified_on - to_months(CAST($transfer_window_months AS INTEGER))
