@@ -32,18 +32,31 @@ const KEYS: Readonly<Record<string, string>> = {
   MI06: 'kind',
   MI07: 'company',
   MI16: 'asset_no',
+  MI08: 'asset_no',
+  MI09: 'asset_no',
+  MI18: 'problem',
   RP05: 'gap',
+  RP07: 'problem',
   DD01: 'level',
   DD02: 'level',
+  DD07: 'fact',
+  AS06: 'problem',
   AS09: 'contract',
+  AS10: 'problem',
   AS11: 'year payee',
+  EX02: 'year',
   EX03: 'year',
   EX06: 'year',
   EX07: 'level',
+  EX08: 'problem',
   FM01: 'project',
   FM03: 'item paid_on',
   FM04: 'item account',
   FM05: 'item paid_on',
+  DQ04: 'column',
+  DQ09: 'problem',
+  DQ12: 'problem',
+  DQ14: 'problem',
 };
 
 /** What hecha found, from `findings.jsonl`. */
@@ -71,9 +84,12 @@ export function foundKeys(path: string): FindingKey[] {
   });
 }
 
+/** Rules about what is entered of somebody, whose number may be wrong: household and name tell who it is. */
+const NAMED = new Set(['DQ01', 'DQ03', 'DQ04', 'DQ13']);
+
 function subjectOf(finding: JsonFinding): string {
-  if (finding.rule_id === 'MI10') return finding.id_number;
-  if (finding.rule_id === 'DQ01') return `${finding.household_no}/${finding.subject_name}`;
+  if (finding.rule_id === 'MI10' || finding.rule_id === 'MI22') return finding.id_number;
+  if (NAMED.has(finding.rule_id)) return `${finding.household_no}/${finding.subject_name}`;
   if (finding.subject_type === 'household') return finding.household_no;
   if (['area', 'township', 'village', 'record'].includes(finding.subject_type)) {
     return [finding.county, finding.township, finding.village].filter(Boolean).join('/');

@@ -41,6 +41,7 @@ WITH dated AS (
 SELECT
   concat(d.project, '/', coalesce(d.township, ''), '/', coalesce(d.village, ''), '/', coalesce(d.source, '')) AS subject,
   d.project AS name,
+  c.county,
   d.township,
   d.village,
   d.project,
@@ -64,6 +65,9 @@ SELECT
   END AS severity,
   d.ref
 FROM dated d
+CROSS JOIN (
+  SELECT CASE WHEN count(DISTINCT h.county) = 1 THEN min(h.county) END AS county FROM roster_household h
+) c
 WHERE d.allocated > 0
   AND coalesce(d.spent, 0) < $idle_ratio * d.allocated
   AND d.allocated_by + to_months(CAST($idle_months AS INTEGER)) <= $as_of
