@@ -20,6 +20,7 @@ family: mis-identification
 severity: high
 clause: [(一)4]
 subject: record
+predicate: { zh: 甲, en: a }
 needs: { vehicle: [plate] }
 message: ${message}
 evidence: {}
@@ -36,7 +37,7 @@ ${last}`),
 it('names the line of a column that is not declared', async () => {
   await expect(check('{ zh: 甲, en: a }', '[]', 'WHERE v.brand IS NOT NULL')).rejects.toMatchObject({
     code: 'HC4001',
-    values: { line: 17 },
+    values: { line: 18 },
   });
 });
 

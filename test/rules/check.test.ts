@@ -18,6 +18,7 @@ const sound = {
   severity: 'high',
   clause: '[(一)4]',
   subject: 'person',
+  predicate: '{ zh: 有车, en: Has a car }',
   needs: '{ vehicle: [owner_id, plate, registered_on, brand?], person: [exit_status] }',
   params: '[as_of, old_vehicle_years, exempt_vehicle_types]',
   key: '[plate]',

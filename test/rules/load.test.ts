@@ -187,6 +187,7 @@ describe('a rule’s header', () => {
     severity: 'high',
     clause: '[(一)4]',
     subject: 'person',
+    predicate: '{ zh: 甲, en: a }',
     needs: '{ vehicle: [plate, brand?] }',
     message: '{ zh: 甲, en: a }',
     evidence: '{ plate: { zh: 号牌, en: Plate } }',

@@ -9,6 +9,7 @@ family: mis-identification
 severity: high
 clause: [(一)4]
 subject: person
+predicate: { zh: 甲, en: a }
 needs: {}
 message:
   zh: "{name}有{plate}（{status}）[[，{price}元]][[；{count}辆]][[!count|；一辆]]，现任：{serving}"

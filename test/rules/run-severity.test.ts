@@ -16,6 +16,7 @@ subject: person
 needs: {}
 message: { zh: 甲, en: a }
 evidence: {}
+predicate: { zh: 甲, en: a }
 verify: { zh: 甲, en: a }
 */
 SELECT 'H1' AS household_no, '甲' AS name, '1' AS id_number, '' AS township, '' AS village, 'grave' AS ${column}`);
@@ -37,6 +38,7 @@ subject: record
 needs: {}
 message: { zh: 甲, en: a }
 evidence: {}
+predicate: { zh: 甲, en: a }
 verify: { zh: 甲, en: a }
 */
 SELECT CAST(m.id_number AS INTEGER) AS name FROM member m`);

@@ -30,6 +30,7 @@ needs: {}
 ${header.includes('key:') ? '' : 'key: [plate]'}
 message: { zh: "{name}有{plate}", en: "{name} has {plate}" }
 evidence: { plate: { zh: 号牌, en: Plate }, price: { zh: 价, en: Price } }
+predicate: { zh: 甲, en: a }
 verify: { zh: 甲, en: a }
 ${header}
 */
