@@ -7,13 +7,19 @@ import { loadRules } from '../../src/rules/load.js';
  * (src/report/personal-columns.ts), or be listed here by whoever made sure of it.
  */
 const IMPERSONAL = new Set(
-  `age area asset asset_date asset_detail asset_no base brand cadre_village cancelled_on capital category category_first
-  category_second categories certificate class company conflict department diagnosis died_on difference disability_level
-  dropped_on employer ended_on exit_status exit_status_first exit_status_second exit_statuses exit_year exit_year_first
-  exit_year_second exit_years fields found_on gap gap_percent grade income income_first income_second incomes kind kinds
-  last_paid level location mode nature own_payment pension place places plate post price problem reason registered_on role
-  roster_count school serious sex_first sex_second share started_on state statistics_count status supported surveyed_on
-  times under_line unknown_name usage use vehicle_count vehicle_type year`.split(/\s+/),
+  `above age allocated allocated_on amount area asset asset_date asset_detail asset_no balance bank base
+  below brand by_village cadre_village cancelled_on capital categories category category_first
+  category_second certificate changed_on class company conflict contract cost days declared department
+  detail diagnosis died_on difference disability_level dispersion dropped_on due_on employer ended_on
+  exit_status exit_status_first exit_status_second exit_statuses exit_year exit_year_first
+  exit_year_second exit_years exited fields found_on gap gap_percent grade granted_on identified_on
+  incidence income income_first income_second incomes indicators item kind kinds last_lent_on last_paid
+  lent level location member_count mode month moved_on nature net noncompliant over_cap own_payment
+  paid_on parts pension per_capita place places plan_year plate post price problem project purpose reason
+  registered_on role roster_count school self_paid serious sex_first sex_second share share_percent
+  source spent spent_percent started_on state statistics_count status supported surveyed_on term_months
+  times total townships under_line unit unknown_name updated_on usage use value vehicle_count
+  vehicle_type villages year`.split(/\s+/),
 );
 
 it('knows of every evidence column of every rule whether it is a person’s', async () => {

@@ -17,7 +17,7 @@ message:
   en: "Of the {total} yuan paid in {village} in {year}, the household of {payee_name} got {amount} ({share_percent} %)"
 evidence:
   year: { zh: 年度, en: Year }
-  payee: { zh: 户编号或证件号码, en: Household number or ID number }
+  payee: { zh: 领款人证件号码（名册户为户号）, en: Payee’s ID number (household number on the roster) }
   payee_name: { zh: 户主或领款人姓名, en: Head of household or payee }
   amount: { zh: 该户金额（元）, en: Paid to it (yuan) }
   total: { zh: 全村金额（元）, en: Paid in the village (yuan) }

@@ -21,8 +21,8 @@ needs_any:
 params: []
 key: []
 message:
-  zh: "[[{shown_name}]][[!shown_name|未填姓名的成员]]的{columns}没有填写"
-  en: "[[{shown_name}]][[!shown_name|A member without a name]]: {columns} not filled in"
+  zh: "[[{name}]][[!name|未填姓名的成员]]的{columns}没有填写"
+  en: "[[{name}]][[!name|A member without a name]]: {columns} not filled in"
 evidence:
   columns: { zh: 空的列, en: Empty columns, codes: roster.required }
 verify:
@@ -64,7 +64,6 @@ judged AS (
 SELECT
   j.household_no,
   j.name,
-  j.name AS shown_name,
   j.id_number,
   j.home_county AS county,
   j.home_township AS township,

@@ -27,7 +27,7 @@ params: []
 key: [column]
 message:
   zh: "{name}的“{column}”填的是“{value}”，不在代码表中"
-  en: "{name}: the column {column} holds “{value}”, which the code list does not know"
+  en: "{name}: the column {column} holds '{value}', which the code list does not know"
 evidence:
   column: { zh: 列, en: Column, codes: roster.coded }
   value: { zh: 填写的值, en: Value }

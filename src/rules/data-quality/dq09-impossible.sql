@@ -12,8 +12,8 @@ needs: { person: [] }
 params: [as_of, oldest_age, oldest_primary_pupil, youngest_head, income_max]
 key: [problem]
 message:
-  zh: "{name}：{problem}[[（{detail}）]]"
-  en: "{name}: {problem}[[ ({detail})]]"
+  zh: "{name}的数据不可能：{problem}[[（{detail}）]]"
+  en: "{name}, impossible data: {problem}[[ ({detail})]]"
 evidence:
   problem: { zh: 问题, en: Problem, codes: entry.impossible }
   detail: { zh: 填写的值, en: Value }

@@ -12,8 +12,8 @@ needs: { project_fund: [project, allocated, spent, allocated_on, started_on?, so
 params: [as_of, idle_ratio, idle_months]
 key: [project, year]
 message:
-  zh: "项目“{project}”{allocated_on}到位资金{allocated}元，只支出{spent}元（{spent_percent}%）[[，{not_started}]]，疑似闲置"
-  en: "Project “{project}”: of {allocated} yuan allocated on {allocated_on} only {spent} ({spent_percent} %) are spent[[, {not_started}]]"
+  zh: "项目“{name}”{allocated_on}到位资金{allocated}元，只支出{spent}元（{spent_percent}%）[[，{not_started}]]，疑似闲置"
+  en: "Project '{name}': of {allocated} yuan allocated on {allocated_on} only {spent} ({spent_percent} %) are spent[[, {not_started}]]"
 evidence:
   project: { zh: 项目, en: Project }
   source: { zh: 资金来源, en: Source of money }

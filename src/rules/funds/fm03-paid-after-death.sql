@@ -15,7 +15,7 @@ params: [posthumous_items]
 key: [item, paid_on]
 message:
   zh: "{name}疑似已于{died_on}死亡，{paid_on}仍发放“{item}”{amount}元"
-  en: "{name} appears to have died on {died_on}, yet “{item}”, {amount} yuan, was paid on {paid_on}"
+  en: "{name} appears to have died on {died_on}, yet '{item}', {amount} yuan, was paid on {paid_on}"
 evidence:
   item: { zh: 项目, en: Item }
   amount: { zh: 金额（元）, en: Amount (yuan) }

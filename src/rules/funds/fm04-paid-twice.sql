@@ -19,7 +19,7 @@ params: []
 key: [problem, item, month, account]
 message:
   zh: "{name}[[{month}领取“{item}”{times}次，共{amount}元]][[与{others}等用同一账号领款，不在同一户]]，疑似{problem}"
-  en: "{name}[[ was paid “{item}” {times} times in {month}, {amount} yuan]][[ draws on one account with {others}, of another household]]: {problem}"
+  en: "{name}[[ was paid '{item}' {times} times in {month}, {amount} yuan]][[ draws on one account with {others}, of another household]]: {problem}"
 evidence:
   problem: { zh: 问题, en: Problem, codes: payment.problem }
   item: { zh: 项目, en: Item }
@@ -27,7 +27,7 @@ evidence:
   times: { zh: 次数, en: Times }
   amount: { zh: 金额合计（元）, en: Amount (yuan) }
   account: { zh: 账号, en: Account }
-  others: { zh: 同一账号的其他户人员, en: Others on the account }
+  others: { zh: 其他户领款人员, en: Others on the account }
 verify:
   zh: 核对发放明细是补发、分笔还是重复发放；同一账号的核实是否亲属代领、是否冒领；重复的追回。
   en: Check whether it is arrears, parts or a repetition; on a shared account, whether a relative draws for somebody; reclaim what was paid twice.

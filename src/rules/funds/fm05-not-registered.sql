@@ -13,7 +13,7 @@ params: [registered_only_items]
 key: [item, paid_on]
 message:
   zh: "{name}不在建档立卡名册上，却领取了“{item}”{amount}元[[（{paid_on}）]][[；名册上有同名而证件号有误的人，先核实是否同一人：{same_name}]]"
-  en: "{name}, who is not on the roster, was paid “{item}”, {amount} yuan[[ on {paid_on}]][[; somebody of the same name with a faulty ID number is on it, check first whether it is the same person: {same_name}]]"
+  en: "{name}, who is not on the roster, was paid '{item}', {amount} yuan[[ on {paid_on}]][[; somebody of the same name with a faulty ID number is on it, check first whether it is the same person: {same_name}]]"
 evidence:
   item: { zh: 项目, en: Item }
   amount: { zh: 金额（元）, en: Amount (yuan) }
