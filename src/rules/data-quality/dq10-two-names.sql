@@ -26,6 +26,10 @@ needs:
   'water?': [id_number, name?]
   'death?': [id_number, name?]
   'audit_suspect?': [id_number, name?]
+  'hukou?': [id_number, name?]
+  'relocation?': [id_number, name?]
+  'loan?': [id_number, name?]
+  'payment?': [id_number, name?]
 params: []
 key: []
 message:
@@ -56,6 +60,10 @@ WITH naming AS (
   UNION ALL SELECT 'water', x.id_number_key, x.id_number_state, x.name, x.ref FROM water x
   UNION ALL SELECT 'death', x.id_number_key, x.id_number_state, x.name, x.ref FROM death x
   UNION ALL SELECT 'audit_suspect', x.id_number_key, x.id_number_state, x.name, x.ref FROM audit_suspect x
+  UNION ALL SELECT 'hukou', x.id_number_key, x.id_number_state, x.name, x.ref FROM hukou x
+  UNION ALL SELECT 'relocation', x.id_number_key, x.id_number_state, x.name, x.ref FROM relocation x
+  UNION ALL SELECT 'loan', x.id_number_key, x.id_number_state, x.name, x.ref FROM loan x
+  UNION ALL SELECT 'payment', x.id_number_key, x.id_number_state, x.name, x.ref FROM payment x
 ),
 -- Names with a character that the exporting system could not write are no evidence of another name.
 legible AS (
