@@ -6,17 +6,17 @@ doc:
 params: []
 */
 SELECT
-  s.household_no, 'education' AS gap, s.name AS gap_person, s.id_key AS gap_key, s.reason AS gap_detail, s.record_state,
+  s.household_no, 'education' AS gap, s.name AS gap_person, s.id_key AS gap_key, s.reason AS gap_detail, s.id_state, s.record_state,
   s.ref AS member_ref, s.gap_ref
 FROM school_dropout s
 WHERE s.exempt_as IS NULL
 UNION ALL
-SELECT d.household_no, 'housing', NULL, NULL, d.grade, d.record_state, d.ref, d.gap_ref
+SELECT d.household_no, 'housing', NULL, NULL, d.grade, NULL, d.record_state, d.ref, d.gap_ref
 FROM unsafe_dwelling d
 WHERE d.exempt_as IS NULL
 UNION ALL
-SELECT n.household_no, 'medical', n.name, n.id_key, n.illness, n.record_state, n.ref, n.gap_ref
+SELECT n.household_no, 'medical', n.name, n.id_key, n.illness, n.id_state, n.record_state, n.ref, n.gap_ref
 FROM medical_need n
 UNION ALL
-SELECT w.household_no, 'water', NULL, NULL, NULL, w.record_state, w.ref, w.gap_ref
+SELECT w.household_no, 'water', NULL, NULL, NULL, NULL, w.record_state, w.ref, w.gap_ref
 FROM unsafe_water w

@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
-import { personalColumn } from '../../src/report/personal-columns.js';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/findings/finding.js';
+import { maskFinding } from '../../src/report/masking.js';
+import { personalColumn, personalEvidence } from '../../src/report/personal-columns.js';
 import { loadRules } from '../../src/rules/load.js';
+import { parseRule } from '../rules/shipped.js';
 
 /**
  * Evidence columns that say nothing about a person by themselves. A new column of a rule must be one that masking knows
@@ -16,7 +19,7 @@ const IMPERSONAL = new Set(
   incidence income income_first income_second incomes indicators item kind kinds last_lent_on last_paid
   lent level location member_count mode month moved_on nature net noncompliant over_cap own_payment
   paid_on parts pension per_capita place places plan_year plate post price problem project purpose reason
-  registered_on role roster_count school self_paid serious sex_first sex_second share share_percent
+  registered_on role roster_count round school self_paid serious sex_first sex_second share share_percent
   source spent spent_percent started_on state statistics_count status supported surveyed_on term_months
   times total townships under_line unit unknown_name updated_on usage use value vehicle_count
   vehicle_type villages year`.split(/\s+/),
@@ -56,4 +59,83 @@ it.each([
   { kind: undefined, column: 'plate', label: '号牌号码' },
 ])('takes $column（$label）for $kind', ({ kind, column, label }) => {
   expect(personalColumn(column, label)).toBe(kind);
+});
+
+it.each([
+  { kind: 'name', column: 'borrower', label: '借款人' },
+  { kind: 'name', column: 'x', label: '领款人（代领）' },
+  { kind: 'name', column: 'xm', label: '' },
+  { kind: 'name', column: 'father', label: '' },
+  { kind: 'name', column: 'payee_second', label: '' },
+  { kind: 'id', column: 'id_card', label: '' },
+  { kind: 'id', column: 'sfz', label: '' },
+  { kind: 'id', column: 'mobile', label: '' },
+  { kind: 'id', column: 'bank_card', label: '' },
+  { kind: 'id', column: 'account_no', label: '' },
+  { kind: 'id', column: 'x', label: '收款账户' },
+  { kind: 'id', column: 'x', label: '联系方式' },
+  { kind: undefined, column: 'x', label: '是否户主' },
+  { kind: undefined, column: 'payee_count', label: '领款人数' },
+  { kind: undefined, column: 'card_kind', label: '卡种' },
+])('takes $column（$label）of a county’s own rule for $kind', ({ kind, column, label }) => {
+  expect(personalColumn(column, label)).toBe(kind);
+});
+
+describe('personalEvidence', () => {
+  const header = parseRule(`/*
+id: CX01
+title: { zh: 甲, en: a }
+family: exit
+severity: low
+clause: [(四)2]
+subject: person
+predicate: { zh: 甲, en: a }
+needs: {}
+message: { zh: 甲, en: a }
+evidence:
+  call: { zh: 怎么找, en: How to find }
+  note: { zh: 备注, en: Note }
+  head: { zh: 户主, en: Head, codes: person.relation }
+  phone: { zh: 电话, en: Phone }
+personal: [call]
+verify: { zh: 甲, en: a }
+*/
+SELECT 1`).header;
+
+  it('judges by the declaration what id and label do not tell', () => {
+    expect(personalEvidence(header, 'call', '13800000000')).toBe('id');
+    expect(personalEvidence(header, 'call', '王大山')).toBe('name');
+    expect(personalEvidence(header, 'note', '王大山')).toBeUndefined();
+    expect(personalEvidence(header, 'phone', '13800000000')).toBe('id');
+  });
+
+  it('takes the label of a code for nobody’s name', () => {
+    expect(personalEvidence(header, 'head', '户主')).toBeUndefined();
+  });
+
+  it('is what masking goes by, for numbers too', () => {
+    const finding: Finding = {
+      finding_id: 'x',
+      rule_id: 'CX01',
+      family: 'exit',
+      severity: 'low',
+      confidence: 'exact',
+      status: 'new',
+      clause: '(四)2',
+      county: '',
+      township: '',
+      village: '',
+      household_no: 'H1',
+      subject_type: 'person',
+      subject_name: '甲大山',
+      id_number: '',
+      message: '请找王大山，13800000000',
+      evidence: { call: '王大山', note: '王大山说', head: '户主', phone: 13800000000 },
+      sources: '',
+      parameters: {},
+    };
+    const masked = maskFinding(finding, 'partial', header);
+    expect(masked.evidence).toEqual({ call: '王**', note: '王**说', head: '户主', phone: '138****0000' });
+    expect(masked.message).toBe('请找王**，138****0000');
+  });
 });

@@ -42,11 +42,12 @@ verify:
   en: Let department and township find out together which is right, and correct the other.
 */
 WITH survey AS (
-  SELECT d.*, h.household_no AS found_household
+  SELECT d.*, h.household_no AS found_household, 'exact' AS confidence
   FROM dwelling d
   JOIN roster_household h ON h.household_no = d.household_no
   UNION
-  SELECT d.*, m.household_no
+  SELECT
+    d.*, m.household_no, CASE WHEN m.id_state = 'upgraded' OR d.id_number_state = 'upgraded' THEN 'repaired' ELSE 'exact' END
   FROM dwelling d
   JOIN member m ON m.id_key = d.id_number_key
   WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = d.household_no)
@@ -54,35 +55,38 @@ WITH survey AS (
 newest_survey AS (
   SELECT
     s.*,
+    s.grade IN ('C', 'D') AND s.renovation IS DISTINCT FROM 'done' AS dangerous,
     row_number() OVER (
       PARTITION BY s.found_household
-      ORDER BY s.surveyed_on DESC NULLS LAST, s.grade DESC NULLS LAST, s.renovation NULLS LAST, s.ref NULLS LAST
+      ORDER BY s.surveyed_on DESC NULLS LAST, s.grade DESC NULLS LAST, s.renovation NULLS LAST, s.ref NULLS LAST,
+        s.confidence NULLS LAST
     ) AS place
   FROM survey s
-  WHERE s.main IS DISTINCT FROM FALSE AND s.occupied IS DISTINCT FROM FALSE AND s.grade IN ('A', 'B', 'C', 'D')
+  WHERE s.main IS DISTINCT FROM FALSE AND s.occupied IS DISTINCT FROM FALSE
 ),
 housing AS (
   SELECT
-    h.household_no,
-    h.dwelling_grade AS roster_grade,
+    s.*,
+    h.dwelling_grade,
+    h.dangerous_dwelling,
+    h.dangerous_dwelling <> s.dangerous AS danger_differs,
+    -- After a renovation the grade surveyed before it is history: only an entry of C or D is wrong.
     CASE
-      WHEN h.dwelling_grade IN ('C', 'D') OR h.dangerous_dwelling = TRUE THEN 'unsafe'
-      WHEN h.dwelling_grade IN ('A', 'B') OR h.dangerous_dwelling = FALSE THEN 'safe'
-    END AS roster_state,
-    s.grade,
-    s.renovation,
-    CASE WHEN s.grade IN ('C', 'D') AND s.renovation IS DISTINCT FROM 'done' THEN 'unsafe' ELSE 'safe' END AS survey_state,
-    coalesce(h.sheet_ref, h.ref) AS roster_ref,
-    s.ref AS department_ref
-  FROM roster_household h
-  JOIN newest_survey s ON s.found_household = h.household_no AND s.place = 1
+      WHEN s.renovation = 'done' THEN h.dwelling_grade IN ('C', 'D')
+      ELSE h.dwelling_grade <> s.grade AND h.dwelling_grade IN ('A', 'B', 'C', 'D')
+    END AS grade_differs,
+    coalesce(h.sheet_ref, h.ref) AS roster_ref
+  FROM newest_survey s
+  JOIN roster_household h ON h.household_no = s.found_household
+  WHERE s.place = 1
 ),
 water_record AS (
-  SELECT w.*, h.household_no AS found_household
+  SELECT w.*, h.household_no AS found_household, 'exact' AS confidence
   FROM water w
   JOIN roster_household h ON h.household_no = w.household_no
   UNION
-  SELECT w.*, m.household_no
+  SELECT
+    w.*, m.household_no, CASE WHEN m.id_state = 'upgraded' OR w.id_number_state = 'upgraded' THEN 'repaired' ELSE 'exact' END
   FROM water w
   JOIN member m ON m.id_key = w.id_number_key
   WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = w.household_no)
@@ -92,7 +96,8 @@ newest_water AS (
     r.*,
     row_number() OVER (
       PARTITION BY r.found_household
-      ORDER BY r.surveyed_on DESC NULLS LAST, CASE WHEN r.safe THEN 1 ELSE 0 END NULLS LAST, r.ref NULLS LAST
+      ORDER BY r.surveyed_on DESC NULLS LAST, CASE WHEN r.safe THEN 1 ELSE 0 END NULLS LAST, r.ref NULLS LAST,
+        r.confidence NULLS LAST
     ) AS place
   FROM water_record r
 ),
@@ -101,36 +106,35 @@ pupil AS (
     s.id_number_key AS id_key,
     max(CASE WHEN s.status IN ('enrolled', 'home') THEN 1 ELSE 0 END) AS enrolled,
     max(CASE WHEN s.status IN ('dropout', 'never-enrolled') THEN 1 ELSE 0 END) AS out,
+    max(CASE WHEN s.id_number_state = 'upgraded' THEN 1 ELSE 0 END) AS upgraded,
     min(s.ref) AS ref
   FROM student s
-  WHERE s.id_number_key IS NOT NULL
   GROUP BY s.id_number_key
 ),
 bill AS (
-  SELECT c.id_number_key AS id_key, min(c.ref) AS ref
+  SELECT
+    c.id_number_key AS id_key, min(CASE WHEN c.id_number_state = 'upgraded' THEN 1 ELSE 0 END) AS upgraded, min(c.ref) AS ref
   FROM medical c
-  WHERE c.id_number_key IS NOT NULL
-    AND c.year IS NOT DISTINCT FROM (SELECT max(n.year) FROM medical n WHERE n.year <= $as_of)
+  WHERE c.year IS NOT DISTINCT FROM (SELECT max(n.year) FROM medical n WHERE n.year <= $as_of)
   GROUP BY c.id_number_key
 ),
 contradiction AS (
   SELECT
-    d.household_no, 'dwelling' AS fact, NULL AS person_name, NULL AS person_id,
-    coalesce(d.roster_grade, d.roster_state) AS roster_value,
+    d.found_household AS household_no, 'dwelling' AS fact, NULL AS person_name, NULL AS person_id,
+    CASE WHEN d.grade_differs THEN d.dwelling_grade WHEN d.dangerous_dwelling THEN 'unsafe' ELSE 'safe' END AS roster_value,
     CASE WHEN d.renovation = 'done' THEN 'renovated' ELSE d.grade END AS department_value,
-    d.roster_ref, d.department_ref
+    d.confidence, d.roster_ref, d.ref AS department_ref
   FROM housing d
-  WHERE d.roster_state <> d.survey_state
-    OR (d.roster_grade <> d.grade AND d.renovation IS DISTINCT FROM 'done')
+  WHERE d.grade_differs OR d.danger_differs
   UNION ALL
   SELECT
-    h.household_no, 'water', NULL, NULL,
+    w.found_household, 'water', NULL, NULL,
     CASE WHEN h.safe_water THEN 'safe' ELSE 'unsafe' END,
     CASE WHEN w.safe THEN 'safe' ELSE 'unsafe' END,
-    coalesce(h.sheet_ref, h.ref), w.ref
-  FROM roster_household h
-  JOIN newest_water w ON w.found_household = h.household_no AND w.place = 1
-  WHERE h.safe_water <> w.safe
+    w.confidence, coalesce(h.sheet_ref, h.ref), w.ref
+  FROM newest_water w
+  JOIN roster_household h ON h.household_no = w.found_household
+  WHERE w.place = 1 AND h.safe_water <> w.safe
   UNION ALL
   SELECT
     m.household_no, 'schooling', m.name, m.id_key,
@@ -140,13 +144,16 @@ contradiction AS (
       ELSE 'dropout'
     END,
     CASE WHEN p.enrolled = 1 THEN 'at-school' ELSE 'dropout' END,
+    CASE WHEN m.id_state = 'upgraded' OR p.upgraded = 1 THEN 'repaired' ELSE 'exact' END,
     m.ref, p.ref
   FROM member m
   JOIN pupil p ON p.id_key = m.id_key
   WHERE (m.schooling IN ('primary', 'junior', 'compulsory') AND p.enrolled = 0 AND p.out = 1)
     OR (m.schooling IN ('dropout', 'none') AND p.enrolled = 1)
   UNION ALL
-  SELECT m.household_no, 'insurance', m.name, m.id_key, 'not-insured', 'bill', m.ref, b.ref
+  SELECT
+    m.household_no, 'insurance', m.name, m.id_key, 'not-insured', 'bill',
+    CASE WHEN m.id_state = 'upgraded' OR b.upgraded = 1 THEN 'repaired' ELSE 'exact' END, m.ref, b.ref
   FROM member m
   JOIN bill b ON b.id_key = m.id_key
   WHERE m.medical_insured = FALSE AND m.employee_insured IS DISTINCT FROM TRUE
@@ -163,6 +170,7 @@ SELECT
   c.person_id,
   c.roster_value,
   c.department_value,
+  c.confidence,
   c.roster_ref,
   c.department_ref
 FROM contradiction c

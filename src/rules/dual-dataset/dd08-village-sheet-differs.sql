@@ -28,11 +28,30 @@ verify:
   zh: 核对两处的口径和时点，更正村表或名册；合并、改名的村先统一名称。
   en: Compare scope and date, and correct the sheet or the roster; for merged or renamed villages settle the name first.
 */
-WITH roster_village AS (
-  SELECT h.county, h.township, h.village, count(*) AS households, sum(h.members) AS persons
+WITH sheet_county AS (
+  SELECT CASE WHEN count(DISTINCT v.home_county) = 1 THEN min(v.home_county) END AS county FROM village_sheet v
+),
+sheet_township AS (
+  SELECT v.village, min(v.home_township) AS township
+  FROM village_sheet v
+  GROUP BY v.village
+  HAVING count(DISTINCT v.home_township) = 1
+),
+-- What the roster does not say is taken from the sheet where that names only one.
+placed AS (
+  SELECT
+    coalesce(h.county, c.county) AS county,
+    coalesce(h.township, t.township) AS township,
+    h.village,
+    h.members
   FROM roster_household h
-  WHERE h.village IS NOT NULL
-  GROUP BY h.county, h.township, h.village
+  LEFT JOIN sheet_township t ON t.village = h.village
+  CROSS JOIN sheet_county c
+),
+roster_village AS (
+  SELECT p.county, p.township, p.village, count(*) AS households, sum(p.members) AS persons
+  FROM placed p
+  GROUP BY p.county, p.township, p.village
 )
 SELECT
   v.home_county AS county,

@@ -48,39 +48,49 @@ verify:
   en: "For the departments that accept each item: check it again; an exit that fails is taken back."
 */
 WITH item AS (
-  SELECT g.household_no, g.gap AS item, g.gap_person AS person, g.member_ref, g.gap_ref, g.record_state
-  FROM household_gap g
-  WHERE g.gap <> 'education' OR g.gap_detail IS DISTINCT FROM 'illness'
+  SELECT
+    d.household_no,
+    'education' AS item,
+    -- A dropout because of illness is a gap elsewhere, but (二)9 spares it as it does the others.
+    coalesce(d.exempt_as, CASE WHEN d.reason = 'illness' THEN 'illness' END) AS exemption,
+    d.name AS person,
+    -- Numbers of 15 digits were no longer given when the pupils were born.
+    0 AS upgraded,
+    d.ref AS roster_ref,
+    d.gap_ref
+  FROM school_dropout d
   UNION ALL
-  SELECT m.household_no, 'insurance', m.name, m.ref, NULL, NULL
+  SELECT
+    g.household_no, g.gap, NULL, g.gap_person,
+    CASE WHEN g.id_state = 'upgraded' OR g.record_state = 'upgraded' THEN 1 ELSE 0 END,
+    g.member_ref, g.gap_ref
+  FROM household_gap g
+  WHERE g.gap <> 'education'
+  UNION ALL
+  SELECT m.household_no, 'insurance', NULL, m.name, 0, m.ref, NULL
   FROM member m
   WHERE m.medical_insured = FALSE AND m.employee_insured IS DISTINCT FROM TRUE
   UNION ALL
-  SELECT h.household_no, 'income', NULL, coalesce(h.sheet_ref, h.ref), NULL, NULL
+  SELECT h.household_no, 'income', NULL, NULL, 0, coalesce(h.sheet_ref, h.ref), NULL
   FROM roster_household h
   WHERE h.income <= $stable_income_line
-),
-leaver AS (
-  SELECT h.* FROM roster_household h WHERE h.exited AND h.exit_year = EXTRACT(YEAR FROM $as_of)
 ),
 failed AS (
   SELECT
     i.household_no,
+    i.exemption,
     max(CASE WHEN i.item = 'education' THEN 1 ELSE 0 END) AS education,
     max(CASE WHEN i.item = 'housing' THEN 1 ELSE 0 END) AS housing,
     max(CASE WHEN i.item = 'medical' THEN 1 ELSE 0 END) AS medical,
     max(CASE WHEN i.item = 'water' THEN 1 ELSE 0 END) AS water,
     max(CASE WHEN i.item = 'insurance' THEN 1 ELSE 0 END) AS insurance,
     max(CASE WHEN i.item = 'income' THEN 1 ELSE 0 END) AS low_income,
-    max(CASE WHEN i.record_state = 'upgraded' THEN 1 ELSE 0 END) AS upgraded,
-    string_agg(CAST(coalesce(i.gap_ref, i.member_ref) AS VARCHAR), ',' ORDER BY i.gap_ref NULLS LAST, i.member_ref NULLS LAST) AS refs
+    string_agg(DISTINCT i.person, '、' ORDER BY i.person NULLS LAST) AS persons,
+    max(i.upgraded) AS upgraded,
+    string_agg(CAST(i.roster_ref AS VARCHAR), ',' ORDER BY i.roster_ref NULLS LAST) AS roster_refs,
+    string_agg(CAST(i.gap_ref AS VARCHAR), ',' ORDER BY i.gap_ref NULLS LAST) AS gap_refs
   FROM item i
-  GROUP BY i.household_no
-),
-concerned AS (
-  SELECT d.household_no, string_agg(d.person, '、' ORDER BY d.person NULLS LAST) AS persons
-  FROM (SELECT DISTINCT i.household_no, i.person FROM item i) d
-  GROUP BY d.household_no
+  GROUP BY i.household_no, i.exemption
 )
 SELECT
   h.household_no,
@@ -97,24 +107,12 @@ SELECT
     CASE WHEN f.insurance = 1 THEN ',insurance' END,
     CASE WHEN f.low_income = 1 THEN ',income' END
   ), 2) AS items,
-  c.persons,
+  f.persons,
   h.income,
   h.exit_year,
-  NULL AS exemption,
+  f.exemption,
   CASE WHEN f.upgraded = 1 THEN 'repaired' ELSE 'exact' END AS confidence,
-  f.refs,
-  h.ref AS household_ref
-FROM leaver h
+  concat(coalesce(f.gap_refs || ',', ''), coalesce(f.roster_refs || ',', ''), CAST(h.ref AS VARCHAR)) AS refs
+FROM roster_household h
 JOIN failed f ON f.household_no = h.household_no
-JOIN concerned c ON c.household_no = h.household_no
-UNION ALL
-SELECT
-  h.household_no, h.head_name, h.head_id_number, h.county, h.township, h.village,
-  'education', d.name, h.income, h.exit_year,
-  coalesce(d.exempt_as, 'illness'),
-  CASE WHEN d.record_state = 'upgraded' OR d.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END,
-  CAST(coalesce(d.gap_ref, d.ref) AS VARCHAR),
-  h.ref
-FROM leaver h
-JOIN school_dropout d ON d.household_no = h.household_no
-WHERE d.exempt_as IS NOT NULL OR d.reason = 'illness'
+WHERE h.exited AND h.exit_year = EXTRACT(YEAR FROM $as_of)

@@ -8,7 +8,7 @@ subject: township
 predicate:
   zh: 一个乡镇一年内脱贫的户中，人均收入刚到线上（线到线上“线上堆积的收入带宽”）的不少于“线上堆积最少户数”，且不少于刚好线下同样带宽内户数的“线上堆积倍数”倍。
   en: Of a township's exits in a year, at least so many households have an income just over the line (within the band), and at least so many times as many as just under it.
-needs: { person: [exit_status, exit_year] }
+needs: { person: [exit_status, exit_year, township] }
 needs_any:
   -
     - person: [stable_income_per_capita]
@@ -47,7 +47,7 @@ counted AS (
     b.year,
     count(*) FILTER (WHERE b.is_above) AS above,
     count(*) FILTER (WHERE NOT b.is_above) AS below,
-    string_agg(CASE WHEN b.is_above THEN CAST(b.ref AS VARCHAR) END, ',' ORDER BY b.ref NULLS LAST) AS refs
+    string_agg(CAST(b.ref AS VARCHAR), ',' ORDER BY b.ref NULLS LAST) AS refs
   FROM beside b
   GROUP BY b.county, b.township, b.year
 )

@@ -29,35 +29,48 @@ verify:
   zh: 退出前核对两套数据的口径和名单，查明差额来源，确保退出时两套数据基本一致。
   en: Before the exit, compare scope and lists of both datasets and find where the difference comes from.
 */
-WITH sheet AS (
+WITH counted_county AS (
+  SELECT CASE WHEN count(DISTINCT a.county) = 1 THEN min(a.county) END AS county FROM area_count a
+),
+sheet_county AS (
+  SELECT CASE WHEN count(DISTINCT v.home_county) = 1 THEN min(v.home_county) END AS county FROM village_sheet v
+),
+-- Where one side names its only county and the other names none, they are the same county.
+sheet AS (
   SELECT
-    v.home_county, v.home_township, v.village, v.ref,
+    coalesce(v.home_county, c.county) AS county, v.home_township AS township, v.village, v.ref,
     coalesce(v.exit_status IN ('exited', 'applied'), FALSE) AS is_declared,
     v.poor_village IS DISTINCT FROM FALSE AS is_poor
   FROM village_sheet v
+  CROSS JOIN counted_county c
+),
+gap AS (
+  SELECT coalesce(g.county, s.county) AS home_county, g.*
+  FROM area_gap g
+  CROSS JOIN sheet_county s
 ),
 declared AS (
   SELECT
-    'village' AS level, s.home_county, s.home_township, s.village,
+    'village' AS level, s.county, s.township, s.village,
     count(*) AS declared, min(s.ref) AS village_ref
   FROM sheet s
   WHERE s.is_declared
-  GROUP BY s.home_county, s.home_township, s.village
+  GROUP BY s.county, s.township, s.village
   UNION ALL
-  SELECT 'township', s.home_county, s.home_township, NULL, count(*), min(s.ref)
-  FROM sheet s
-  WHERE s.is_poor AND s.home_township IS NOT NULL
-  GROUP BY s.home_county, s.home_township
-  HAVING bool_and(s.is_declared)
-  UNION ALL
-  SELECT 'county', s.home_county, NULL, NULL, count(*), min(s.ref)
+  SELECT 'township', s.county, s.township, NULL, count(*), min(s.ref) AS village_ref
   FROM sheet s
   WHERE s.is_poor
-  GROUP BY s.home_county
+  GROUP BY s.county, s.township
+  HAVING bool_and(s.is_declared)
+  UNION ALL
+  SELECT 'county', s.county, NULL, NULL, count(*), min(s.ref) AS village_ref
+  FROM sheet s
+  WHERE s.is_poor
+  GROUP BY s.county
   HAVING bool_and(s.is_declared)
 )
 SELECT
-  g.county,
+  g.home_county AS county,
   g.township,
   g.village,
   g.area AS name,
@@ -70,7 +83,7 @@ SELECT
   g.year,
   g.refs,
   d.village_ref
-FROM area_gap g
+FROM gap g
 JOIN declared d
-  ON d.level = g.level AND d.home_county IS NOT DISTINCT FROM g.county
-  AND d.home_township IS NOT DISTINCT FROM g.township AND d.village IS NOT DISTINCT FROM g.village
+  ON d.level = g.level AND d.county IS NOT DISTINCT FROM g.home_county
+  AND d.township IS NOT DISTINCT FROM g.township AND d.village IS NOT DISTINCT FROM g.village

@@ -27,38 +27,34 @@ verify:
   zh: 入户核实收入，按收入计算办法重新测算；雷同的核实是否照抄。
   en: Work the income out again on site; where many are the same, check whether they were copied.
 */
-WITH same AS (
-  SELECT h.county, h.township, h.village, h.exit_year, h.income, count(*) AS households
+WITH leaver AS (
+  SELECT
+    h.*,
+    count(*) OVER (PARTITION BY h.county, h.township, h.village, h.exit_year, h.income) AS alike
   FROM roster_household h
-  WHERE h.exited AND h.exit_year IS NOT NULL AND h.village IS NOT NULL AND h.income IS NOT NULL
-  GROUP BY h.county, h.township, h.village, h.exit_year, h.income
-  HAVING count(*) >= $same_income
+  WHERE h.exited
 )
 SELECT
-  h.household_no,
-  h.head_name AS name,
-  h.head_id_number AS id_number,
-  h.county,
-  h.township,
-  h.village,
+  l.household_no,
+  l.head_name AS name,
+  l.head_id_number AS id_number,
+  l.county,
+  l.township,
+  l.village,
   'missing' AS problem,
   NULL AS income,
   NULL AS households,
-  h.exit_year,
-  h.ref,
-  h.sheet_ref
-FROM roster_household h
-WHERE h.exited
-  AND h.stable_income IS NULL
+  l.exit_year,
+  l.ref,
+  l.sheet_ref
+FROM leaver l
+WHERE l.stable_income IS NULL
   AND EXISTS (
     SELECT 1 FROM given g WHERE g.dataset IN ('person', 'household') AND g.field = 'stable_income_per_capita'
   )
 UNION ALL
 SELECT
-  h.household_no, h.head_name, h.head_id_number, h.county, h.township, h.village,
-  'same', h.income, s.households, h.exit_year, h.ref, h.sheet_ref
-FROM roster_household h
-JOIN same s
-  ON s.county IS NOT DISTINCT FROM h.county AND s.township IS NOT DISTINCT FROM h.township AND s.village = h.village
-  AND s.exit_year = h.exit_year AND s.income = h.income
-WHERE h.exited
+  l.household_no, l.head_name, l.head_id_number, l.county, l.township, l.village,
+  'same', l.income, l.alike, l.exit_year, l.ref, l.sheet_ref
+FROM leaver l
+WHERE l.alike >= $same_income AND l.village IS NOT NULL AND l.exit_year IS NOT NULL AND l.income IS NOT NULL

@@ -6,8 +6,8 @@ severity: high
 clause: [二.一]
 subject: person
 predicate:
-  zh: 名册户成员名下有应计入的车辆或房产，在识别之前“资产转移追溯期”内转移或注销（车辆状态为转出、注销，房产权属为转移、注销）。识别时间或变更日期只知到月、年的，可能在期限内的也列出，只知到年的为中。不计入的车辆和房产豁免。
-  en: A vehicle or property of a roster member that would count was transferred or struck off within so many months before the household's identification. Where either date is known to the month or the year, what may lie within is listed, with the year alone as medium. Vehicles and properties of a kind that does not count are exempt.
+  zh: 名册户（含已脱贫户）成员名下有应计入的车辆或房产，在识别之前“资产转移追溯期”内（首尾两日都算）转移或注销（车辆状态为转出、注销，房产权属为转移、注销）；被盗抢、达到报废标准、牌证作废的不是有意转移，不列。识别时间或变更日期只知到月、年的，可能在期限内的也列出，只知到年的为中。系统把某年度识别的户显示为上年12月，所以识别时间只写到12月的，次年变更的也列出，为中。不计入的车辆和房产豁免。
+  en: A vehicle or property of a member of a roster household, exited ones too, that would count was transferred or struck off within so many months before the household's identification, first and last day included; one stolen, due for scrapping or with void plates was not shed on purpose and is not listed. Where either date is known to the month or the year, what may lie within is listed, with the year alone as medium. The system shows the households of one year's round as of December of the year before, so for a month that is December a change in the following year is listed too, as medium. Vehicles and properties of a kind that does not count are exempt.
 needs:
   person: [identified_on]
   'vehicle?': [owner_id, status, changed_on, vehicle_type?, plate_kind?, plate?, owner?, brand?, use?, registered_on?, price?]
@@ -20,8 +20,8 @@ needs_any:
 params: [transfer_window_months]
 key: [asset, asset_no]
 message:
-  zh: "{name}名下{asset}{asset_no}[[（{asset_detail}）]]于{changed_on}{change}，在识别（{identified_on}）前不久，疑似隐瞒或转移财产"
-  en: "The {asset} {asset_no}[[ ({asset_detail})]] of {name} was {change} on {changed_on}, shortly before identification ({identified_on})"
+  zh: "{name}名下{asset}{asset_no}[[（{asset_detail}）]]于{changed_on}{change}，在识别（{identified_on}[[，可能为{round}年度识别]]）前不久，疑似隐瞒或转移财产"
+  en: "The {asset} {asset_no}[[ ({asset_detail})]] of {name} was {change} on {changed_on}, shortly before identification ({identified_on}[[, perhaps in the round of {round}]])"
 evidence:
   asset: { zh: 资产, en: Asset, codes: asset.kind }
   asset_no: { zh: 号牌或证号, en: Plate or certificate }
@@ -29,6 +29,7 @@ evidence:
   change: { zh: 变更, en: Change, codes: asset.change }
   changed_on: { zh: 变更日期, en: Changed on }
   identified_on: { zh: 识别时间, en: Identified on }
+  round: { zh: 可能的识别年度, en: Year it may have been identified in }
   exit_status: { zh: 脱贫属性, en: Exit status, codes: person.exit_status }
 exemptions:
   - { id: motorcycle, when: { zh: 摩托车, en: motorcycle }, clause: (一)4 }
@@ -55,15 +56,15 @@ WITH shed AS (
     CASE WHEN v.transferred THEN 'transferred' ELSE 'cancelled' END AS change,
     v.changed_on, v.changed_on_precision, v.exempt_as, v.ref
   FROM owned_vehicle v
-  WHERE NOT v.in_use AND v.changed_on IS NOT NULL
-    AND EXISTS (SELECT 1 FROM given g WHERE g.dataset = 'vehicle' AND g.field IN ('vehicle_type', 'plate_kind'))
+  WHERE NOT v.in_use
+    AND EXISTS (SELECT 1 FROM given g WHERE g.dataset || '.' || g.field IN ('vehicle.vehicle_type', 'vehicle.plate_kind'))
   UNION ALL
   SELECT
     p.owner_key, p.owner_state, 'property', p.certificate, p.location, p.status,
     p.changed_on, p.changed_on_precision, p.exempt_as, p.ref
   FROM owned_property p
-  WHERE NOT p.in_force AND p.changed_on IS NOT NULL
-    AND EXISTS (SELECT 1 FROM given g WHERE g.dataset = 'property' AND g.field = 'nature')
+  WHERE NOT p.in_force
+    AND EXISTS (SELECT 1 FROM given g WHERE g.dataset || '.' || g.field = 'property.nature')
 ),
 bounded AS (
   SELECT
@@ -82,33 +83,47 @@ identified AS (
       WHEN 'year' THEN m.identified_on + to_years(1) - to_days(1)
       WHEN 'month' THEN m.identified_on + to_months(1) - to_days(1)
       ELSE m.identified_on
-    END AS identified_by
+    END AS shown_by
   FROM member m
-  WHERE m.identified_on IS NOT NULL
+),
+-- Identified in the round of 2014 is shown as 2013年12月: such a December may be any day of the year after it, too.
+dated AS (
+  SELECT
+    i.*,
+    CASE
+      WHEN i.identified_on_precision = 'month' AND EXTRACT(MONTH FROM i.identified_on) = 12 THEN i.shown_by + to_years(1)
+      ELSE i.shown_by
+    END AS identified_by
+  FROM identified i
 )
 SELECT
-  m.household_no,
-  m.name,
-  m.id_number,
-  m.county,
-  m.township,
-  m.village,
+  d.household_no,
+  d.name,
+  d.id_number,
+  d.county,
+  d.township,
+  d.village,
   s.asset,
   s.asset_no,
   s.asset_detail,
   s.change,
   s.changed_on,
   s.changed_on_precision,
-  m.identified_on,
-  m.identified_on_precision,
-  m.exit_status,
+  d.identified_on,
+  d.identified_on_precision,
+  CASE WHEN s.changed_on > d.shown_by THEN CAST(EXTRACT(YEAR FROM d.identified_by) AS INTEGER) END AS round,
+  d.exit_status,
   s.exempt_as AS exemption,
-  CASE WHEN m.identified_on_precision = 'year' OR s.changed_on_precision = 'year' THEN 'medium' ELSE 'high' END AS severity,
-  CASE WHEN m.id_state = 'upgraded' OR s.owner_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
+  CASE
+    WHEN d.identified_on_precision = 'year' OR s.changed_on_precision = 'year' OR s.changed_on > d.shown_by THEN 'medium'
+    ELSE 'high'
+  END AS severity,
+  CASE WHEN d.id_state = 'upgraded' OR s.owner_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
   s.ref AS asset_ref,
-  m.ref AS member_ref,
-  m.sheet_ref
-FROM identified m
-JOIN bounded s ON s.owner_key = m.id_key
-WHERE s.changed_on <= m.identified_by
-  AND s.changed_by >= m.identified_on - to_months(CAST($transfer_window_months AS INTEGER))
+  d.ref AS member_ref,
+  d.sheet_ref
+FROM dated d
+JOIN bounded s
+  ON s.owner_key = d.id_key
+  AND s.changed_on <= d.identified_by
+  AND s.changed_by >= d.identified_on - to_months(CAST($transfer_window_months AS INTEGER))

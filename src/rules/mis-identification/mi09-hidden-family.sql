@@ -6,8 +6,8 @@ severity: high
 clause: [二.一, (一)4]
 subject: household
 predicate:
-  zh: 与在册贫困户成员同一户籍户（户号相同，双方户籍状态正常）、却不在该户名册上的人，有计入的车辆、房产，或财政供养，或为现任村支书等五种村干部。该户有同名而证件号有误的成员时，视为已登记。
-  en: Somebody in the same household register as a member of an active household (the same number, both present), but not on that household's roster, has a counted vehicle or property, a payroll post or one of the barred cadre posts. A member of the household of that name with a faulty ID number counts as that person.
+  zh: 与在册贫困户成员同一户籍户（户号相同，乡镇都有填的也相同，双方户籍状态正常）、却不在该户名册上的人，有计入的车辆、房产，或财政供养，或为现任村支书等五种村干部。该户有同名而证件号有误的成员时，视为已登记；在另一户名册上的也列，因为分开登记可能就是为了隐瞒。
+  en: Somebody in the same household register as a member of an active household (the same number, the same township where both rows name one, both present), but not on that household's roster, has a counted vehicle or property, a payroll post or one of the barred cadre posts. A member of the household of that name with a faulty ID number counts as that person. Somebody on another household's roster is listed, too, for registering apart may be the way to hide.
 needs:
   hukou: [hukou_no, id_number, name?, relation?, status?, township?, village?]
   person: [exit_status]
@@ -41,9 +41,10 @@ verify:
   en: Find out whether they live together and the person was left out to hide the asset; note who married away or lives on their own.
 */
 WITH registered AS (
-  SELECT k.hukou_no, k.id_number, k.id_number_key AS id_key, k.id_number_state AS id_state, k.name, k.relation, k.ref
+  SELECT
+    k.hukou_no, k.township, k.id_number, k.id_number_key AS id_key, k.id_number_state AS id_state, k.name, k.relation, k.ref
   FROM hukou k
-  WHERE k.id_number_key IS NOT NULL AND k.status = 'present'
+  WHERE k.status = 'present'
 ),
 shared AS (
   SELECT
@@ -52,6 +53,7 @@ shared AS (
     r.relation AS member_relation,
     m.id_state AS member_state,
     r.id_state AS register_state,
+    o.id_state AS other_state,
     m.ref AS member_ref,
     r.ref AS register_ref,
     o.id_key AS other_key,
@@ -67,6 +69,8 @@ shared AS (
   FROM active_member m
   JOIN registered r ON r.id_key = m.id_key
   JOIN registered o ON o.hukou_no = r.hukou_no
+  -- Police stations number their registers themselves: one number in two townships is two registers.
+  WHERE coalesce(o.township, r.township, '') = coalesce(r.township, o.township, '')
 ),
 outside AS (
   SELECT s.*
@@ -98,7 +102,8 @@ SELECT
   p.asset_no,
   p.asset_detail,
   CASE
-    WHEN o.member_state = 'upgraded' OR o.register_state = 'upgraded' OR p.id_state = 'upgraded' THEN 'repaired'
+    WHEN o.member_state = 'upgraded' OR o.register_state = 'upgraded' OR o.other_state = 'upgraded' OR p.id_state = 'upgraded'
+      THEN 'repaired'
     ELSE 'exact'
   END AS confidence,
   o.member_ref,

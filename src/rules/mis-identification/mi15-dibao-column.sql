@@ -32,7 +32,6 @@ WITH benefit AS (
     max(b.id_state) AS id_state,
     min(b.ref) AS ref
   FROM dibao_benefit b
-  WHERE b.id_key IS NOT NULL
   GROUP BY b.id_key
 )
 SELECT
@@ -45,7 +44,7 @@ SELECT
   CASE WHEN m.dibao THEN 'yes' ELSE 'no' END AS roster_says,
   CASE WHEN b.id_key IS NULL THEN 'none' WHEN b.rural THEN 'rural' ELSE 'urban' END AS extract_says,
   b.class,
-  CASE WHEN b.id_key IS NOT NULL AND NOT b.rural THEN 'low' ELSE 'medium' END AS severity,
+  CASE WHEN NOT b.rural THEN 'low' ELSE 'medium' END AS severity,
   CASE WHEN m.id_state = 'upgraded' OR b.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
   m.ref AS member_ref,
   b.ref AS dibao_ref

@@ -31,7 +31,7 @@ verify:
 */
 WITH marked AS (
   SELECT p.household_no, p.exit_status FROM person p WHERE p.member_status IS NULL OR p.member_status <> 'gone'
-  UNION
+  UNION ALL
   SELECT s.household_no, s.exit_status FROM household s
 ),
 contradictory AS (
@@ -44,12 +44,10 @@ problem AS (
   UNION ALL
   SELECT h.household_no, 'no-ground'
   FROM roster_household h
-  JOIN (
-    SELECT k.household_no, count(DISTINCT k.gap) AS guarantees FROM known_guarantee k GROUP BY k.household_no
-  ) k ON k.household_no = h.household_no
   WHERE h.exit_status = 'returned'
     AND h.income > $stable_income_line
-    AND k.guarantees = 4
+    -- No clean bill on what is not known.
+    AND (SELECT count(*) FROM known_guarantee k WHERE k.household_no = h.household_no) = 4
     AND NOT EXISTS (SELECT 1 FROM household_gap g WHERE g.household_no = h.household_no)
 )
 SELECT
