@@ -1,6 +1,7 @@
 import { dayBetween, type Maker } from './maker.js';
-import type { Category, Dibao, Disability, Household, Person, Tekun } from './model.js';
+import type { Category, Household, Person } from './model.js';
 import { weighted } from './random.js';
+import type { Dibao, Disability, Tekun } from './records.js';
 
 /** Monthly amounts a person by class, as the county pays them. */
 const amounts: Readonly<Record<string, number>> = { '1': 303, '2': 275, '3': 84, '4': 58 };

@@ -32,3 +32,13 @@ export function monthDay(index: number): string {
   if (value === undefined) throw new Error(`no day ${index} in a year`);
   return value;
 }
+
+/** The same day so many months later (earlier where negative), or the last day of that month where it has no such day. */
+export function addMonths(iso: string, months: number): string {
+  const at = yearOf(iso) * 12 + Number(iso.slice(5, 7)) - 1 + months;
+  const year = Math.floor(at / 12);
+  const month = at - year * 12;
+  const leap = month === 1 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = (monthDays[month] ?? 31) + (leap ? 1 : 0);
+  return `${year}-${two(month + 1)}-${two(Math.min(last, Number(iso.slice(8, 10))))}`;
+}

@@ -2,19 +2,21 @@ import { dirtyWriter } from './dirt.js';
 import { type ExtractWriter, openExtract, type WriterSettings } from './extract-writer.js';
 import { openCsv } from './files/csv-file.js';
 import type { Block } from './model.js';
+import { openPlaceFiles } from './place-files.js';
+import type { Places } from './place-records.js';
 import { COUNTY, type County } from './places.js';
 import { random } from './random.js';
 import { secondRows } from './second-roster.js';
-import type { StatisticsRow } from './statistics.js';
 import { business, property, vehicle } from './tables/assets.js';
+import { helper, hukou, relocation } from './tables/assistance.js';
 import { death, disability, ruralDibao, tekun, urbanDibao } from './tables/civil-affairs.js';
 import { cellsOf, headersOf, type Pen } from './tables/columns.js';
 import type { Extract } from './tables/extract.js';
+import { loan, payment } from './tables/money.js';
 import { householdColumns } from './tables/roster-columns.js';
 import { openRoster } from './tables/roster-workbook.js';
 import { secondRosterColumns } from './tables/second-roster-columns.js';
 import { auditSuspect, dwelling, medical, student, water } from './tables/services.js';
-import { writeStatistics } from './tables/statistics-workbook.js';
 import { openTable, type PlantedReject, type Table } from './tables/table.js';
 import { cadre, employedPension, payroll, residentPension } from './tables/work.js';
 import type { TrueFinding } from './truth/finding.js';
@@ -44,13 +46,18 @@ const extracts: readonly Opener[] = [
   open(water),
   open(death),
   open(auditSuspect),
+  open(helper),
+  open(hukou),
+  open(relocation),
+  open(loan),
+  open(payment),
 ];
 
 /** The open files of a county. */
 export interface CountyFiles {
   addBlock(block: Block, index: number): Promise<void>;
   addTruth(finding: TrueFinding): void;
-  addStatistics(rows: readonly StatisticsRow[]): void;
+  addPlaces(places: Places): void;
   drain(): Promise<void>;
   /** Rows of data so far. */
   rows(): number;
@@ -94,24 +101,14 @@ export async function openCounty(
     },
     onReject,
   });
-  const statistics = await openTable({
-    folder,
-    name: '统计局贫困监测数据.xlsx',
-    format: 'workbook-shared',
-    sheets: [{ name: '分村数据' }],
-    head: {
-      titles: [`${COUNTY}农村贫困监测主要数据`, '单位：户、人'],
-      headers: ['县', '乡镇名称', '村名称', '年度', '贫困户数', '贫困人口数', '乡村人口'],
-    },
-    onReject,
-  });
+  const places = await openPlaceFiles(all);
   const departments: ExtractWriter[] = [];
   for (const [number, opener] of extracts.entries()) departments.push(await opener(number, all));
   const tables: Table[] = [
     roster.table,
     household,
     second,
-    statistics,
+    ...places.tables,
     ...departments.map(({ table }) => table),
   ];
   let findings = 0;
@@ -131,8 +128,8 @@ export async function openCounty(
       truth.row([rule, subject, key, note]);
       findings += 1;
     },
-    addStatistics(rows) {
-      writeStatistics(statistics, rows, Number(asOf.slice(0, 4)));
+    addPlaces(data) {
+      places.write(data);
     },
     async drain() {
       for (const table of tables) await table.drain();

@@ -1,25 +1,21 @@
 import { settleDisability, settleSupport } from './benefits.js';
 import { familyOf, pickShape, type Shape } from './family.js';
 import { dayBetween, type Maker } from './maker.js';
-import {
-  type ExitStatus,
-  type Household,
-  type Income,
-  noRecords,
-  type Person,
-  type Standing,
-} from './model.js';
-import { anyName, pickEthnicity, pickSurname } from './names.js';
+import { memberCount } from './member-count.js';
+import type { ExitStatus, Household, Income, Person, Standing } from './model.js';
+import { pickEthnicity, pickSurname } from './names.js';
 import { loneRelative, makePerson, tellApart } from './people.js';
 import type { Village } from './places.js';
 import { type Random, weighted } from './random.js';
+import { noRecords } from './records.js';
+import { settleMeasures } from './settle-measures.js';
 import { settlePossessions } from './settle-possessions.js';
 import { settleServices } from './settle-services.js';
 
 /** What a household has to be like; whatever is left open is drawn. */
 export interface Wish {
   readonly status?: ExitStatus;
-  readonly exitYear?: number;
+  readonly exitYear?: number | 'this' | 'last';
   /** Stable income to the yuan. */
   readonly stable?: number;
   /** No income figure at all, or the net one alone. */
@@ -28,7 +24,7 @@ export interface Wish {
   /** Nobody on dibao or tekun. */
   readonly unsupported?: true;
   /** None of the four gaps, though the household be poor. */
-  readonly gapless?: true;
+  readonly gapless?: boolean;
   /** A healthy head who can work. */
   readonly worker?: true;
   readonly second?: boolean;
@@ -48,7 +44,6 @@ const pickExitYear = weighted<number>([
   [2016, 38],
   [2017, 8],
 ]);
-const causes = '因病 因残 因学 缺技术 缺资金 缺劳力 缺土地 交通条件落后 自身发展动力不足'.split(' ');
 const groups = '一社 二社 三社 四社 上庄社 下庄社'.split(' ');
 
 const stableIncome = (from: Random, status: ExitStatus): number => {
@@ -56,7 +51,7 @@ const stableIncome = (from: Random, status: ExitStatus): number => {
     poor: [1180, 3420],
     returned: [1500, 3380],
     'pre-exit': [3240, 5200],
-    exited: [3560, 9200],
+    exited: [3700, 9200],
   }[status] as [number, number];
   // Many are near the line, few far from it.
   const near = Math.min(from.next(), from.next());
@@ -64,19 +59,6 @@ const stableIncome = (from: Random, status: ExitStatus): number => {
     status === 'exited' || status === 'pre-exit' ? low + near * (high - low) : high - near * (high - low);
   return from.chance(0.12) ? Math.round(at) + 0.5 : Math.round(at);
 };
-
-const codeOf = (cause: string): string =>
-  ({
-    因病: 'illness',
-    因残: 'disability',
-    因学: 'schooling',
-    缺技术: 'skills',
-    缺资金: 'capital',
-    缺劳力: 'labour',
-    缺土地: 'land',
-    交通条件落后: 'transport',
-    自身发展动力不足: 'motivation',
-  })[cause] ?? 'other';
 
 /** Income in whole yuan whose parts add up to a net income of `perCapita` for each of the members. */
 function incomeFor(
@@ -152,11 +134,10 @@ export function makeHousehold(maker: Maker, index: number, village: Village, wis
     members: makeMembers(maker, shape, wish),
     standing: { category: 'general', exitStatus },
     identified: exited || from.chance(0.8) ? '2013-12' : from.pick(['2014-12', '2015-12', '2016-12']),
-    cause: codeOf(from.pick(causes)),
+    cause: 'other',
     unsafeDwelling: false,
     safeWater: true,
     relocated: from.chance(0.05),
-    helper: anyName(from, 'male', 1975),
     updated: dayBetween(maker, maker.year, maker.year),
     inSheet: from.chance(0.98),
     inSecond: wish.second ?? (!exited || from.chance(0.55)),
@@ -169,25 +150,35 @@ export function makeHousehold(maker: Maker, index: number, village: Village, wis
   settleDisability(maker, household);
   settleServices(maker, household, { gapless: exited || wish.gapless === true });
   settlePossessions(maker, household);
-  setStanding(maker, household, standingOf(from, { ...wish, status: exitStatus }, category));
+  settleMeasures(maker, household, wish.gapless === true);
+  setStanding(maker, household, standingOf(maker, { ...wish, status: exitStatus }, category));
   return household;
 }
 
+/** What is planted in exited households has exits of former years, unless it asks for one of this year. */
+function exitYearOf(maker: Maker, { exitYear, gapless }: Wish): number {
+  if (exitYear === 'this') return maker.year;
+  if (exitYear === 'last') return maker.year - 1;
+  const drawn = pickExitYear(maker.random);
+  return exitYear ?? (gapless ? Math.min(drawn, maker.year - 1) : drawn);
+}
+
 function standingOf(
-  from: Random,
+  maker: Maker,
   wish: Wish & { readonly status: ExitStatus },
   category: Standing['category'],
 ): Standing {
+  const from = maker.random;
   const base = {
     category,
     exitStatus: wish.status,
-    ...(wish.status === 'exited' && { exitYear: wish.exitYear ?? pickExitYear(from) }),
+    ...(wish.status === 'exited' && { exitYear: exitYearOf(maker, wish) }),
   };
   if (wish.income === 'unknown') return base;
   const stable = wish.stable ?? stableIncome(from, wish.status);
   if (
     wish.income === 'net-only' ||
-    (wish.income === undefined && wish.stable === undefined && from.chance(0.04))
+    (wish.income === undefined && wish.stable === undefined && wish.status !== 'exited' && from.chance(0.04))
   ) {
     return { ...base, perCapita: Math.round(stable) };
   }
@@ -204,7 +195,7 @@ export function setStanding(maker: Maker, household: Household, standing: Standi
       : incomeFor(
           maker.random,
           standing.perCapita,
-          members.length,
+          memberCount(household),
           members.some((member) => member.work !== undefined),
           household.records.dibao.length + household.records.tekun.length > 0,
         );

@@ -1,7 +1,7 @@
 import { dayBetween, type Maker } from './maker.js';
-import type { Business, Cadre, Holder, Insurance, Payroll } from './model.js';
 import { COUNTY, type Village } from './places.js';
 import { type Random, weighted } from './random.js';
+import type { Business, Cadre, Holder, Insurance, Payroll } from './records.js';
 
 const words = (text: string): readonly string[] => text.split(' ');
 

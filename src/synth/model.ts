@@ -1,4 +1,5 @@
 import type { Village } from './places.js';
+import type { Records } from './records.js';
 
 /*
  * The county as it is, before anybody wrote it down badly. Codes are the canonical ones of src/datasets/codes.ts, days are
@@ -39,7 +40,10 @@ export interface Person {
   labour: string;
   work?: string | undefined;
   workMonths?: number | undefined;
+  /** By the residents' medical insurance, as the roster has it. */
   insured: boolean;
+  /** By the employees' medical insurance, as the roster has it; the cell stays empty where it is not said. */
+  employeeInsured?: boolean | undefined;
   phone?: string | undefined;
   /** Category and level of the disability certificate whose number the roster has in place of the ID. */
   certificate?: string | undefined;
@@ -49,6 +53,8 @@ export interface Person {
   gone?: boolean | undefined;
   /** The roster's cell holds this instead of the number. */
   fault?: IdFault | undefined;
+  /** Cells of the roster that hold this text instead of what is so; an empty text is an empty cell. */
+  written?: { readonly [column in 'sex' | 'relation' | 'health' | 'labour' | 'dibao']?: string } | undefined;
   /** Where this row disagrees with the household's others. */
   own?: Partial<Standing> | undefined;
   /** Not on the second roster, though the household is. */
@@ -56,171 +62,6 @@ export interface Person {
   nameInSecond?: string | undefined;
   sexInSecond?: Sex | undefined;
 }
-
-/** Whom a row of an extract is about. */
-export interface Holder {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface Vehicle extends Holder {
-  readonly plate: string;
-  readonly plateKind: string;
-  /** As the register writes it, in words or as GA/T 16.4 code. */
-  readonly type?: string | undefined;
-  readonly use: string;
-  readonly brand: string;
-  readonly registered: string;
-  /** State letters. */
-  readonly status: readonly string[];
-  readonly changed?: string | undefined;
-  readonly price?: number | undefined;
-}
-
-export interface Property extends Holder {
-  readonly certificate: string;
-  readonly location: string;
-  readonly usage: string;
-  readonly nature?: string | undefined;
-  readonly area: number;
-  readonly registered: string;
-  readonly share: string;
-  readonly status: string;
-  readonly changed?: string | undefined;
-}
-
-export interface Insurance extends Holder {
-  readonly kind: 'employee' | 'public' | 'resident';
-  readonly employer?: string | undefined;
-  readonly status: 'paying' | 'suspended' | 'ended' | 'retired';
-  readonly post?: string | undefined;
-  readonly base?: number | undefined;
-  /** Month, YYYY-MM. */
-  readonly lastPaid?: string | undefined;
-  readonly pension?: number | undefined;
-}
-
-export interface Payroll extends Holder {
-  readonly employer: string;
-  readonly post: string;
-  readonly kind: string;
-  /** serving, retired, or a word that is neither. */
-  readonly status: string;
-}
-
-export interface Cadre extends Holder {
-  readonly village: Village;
-  readonly posts: readonly string[];
-  readonly started: string;
-  readonly ended?: string | undefined;
-  readonly serving?: boolean | undefined;
-}
-
-export interface Business extends Holder {
-  readonly company: string;
-  readonly kind: string;
-  /** representative, shareholder, owner, or a word that is none of them. */
-  readonly role: string;
-  readonly capital?: number | undefined;
-  readonly status: string;
-  readonly registered: string;
-}
-
-export interface Student extends Holder {
-  readonly school: string;
-  readonly grade: string;
-  readonly status: string;
-  readonly dropped?: string | undefined;
-  readonly reason?: string | undefined;
-}
-
-export interface Medical extends Holder {
-  readonly year: number;
-  readonly diagnosis: string;
-  readonly serious: boolean;
-  readonly chronic: boolean;
-  readonly cured?: boolean | undefined;
-  readonly total: number;
-  readonly selfPaid: number;
-  readonly nonCompliant: number;
-}
-
-export interface Dwelling extends Holder {
-  readonly village: Village;
-  /** Absent where the survey knows the household by its head's ID alone. */
-  readonly household?: string | undefined;
-  readonly grade: string;
-  readonly main: boolean;
-  readonly occupied: boolean;
-  readonly surveyed: string;
-  readonly renovation?: string | undefined;
-  readonly completed?: string | undefined;
-}
-
-export interface Water extends Holder {
-  readonly village: Village;
-  readonly household?: string | undefined;
-  readonly safe: boolean;
-  readonly surveyed: string;
-}
-
-export interface Death extends Holder {
-  readonly died: string;
-  readonly cancelled?: string | undefined;
-}
-
-export interface Suspect extends Holder {
-  readonly village: Village;
-  readonly household?: string | undefined;
-  readonly problem: string;
-  readonly action: string;
-  readonly found: string;
-}
-
-export interface Dibao extends Holder {
-  readonly village: Village;
-  readonly head?: string | undefined;
-  readonly class: string;
-  readonly area: 'rural' | 'urban';
-  readonly labour?: string | undefined;
-  readonly active: boolean;
-  readonly started: string;
-  readonly amount: number;
-}
-
-export interface Tekun extends Holder {
-  readonly village: Village;
-  readonly mode: string;
-  readonly area: 'rural' | 'urban';
-  readonly active: boolean;
-}
-
-export interface Disability extends Holder {
-  readonly village: Village;
-  readonly category: string;
-  readonly level: string;
-}
-
-/** Every department's rows about one family. */
-export interface Records {
-  vehicle: Vehicle[];
-  property: Property[];
-  insurance: Insurance[];
-  payroll: Payroll[];
-  cadre: Cadre[];
-  business: Business[];
-  student: Student[];
-  medical: Medical[];
-  dwelling: Dwelling[];
-  water: Water[];
-  death: Death[];
-  suspect: Suspect[];
-  dibao: Dibao[];
-  tekun: Tekun[];
-  disability: Disability[];
-}
-
-export type RecordKind = keyof Records;
 
 /** Income of a registered household in a year. */
 export interface Income {
@@ -240,14 +81,20 @@ export interface Household {
   members: Person[];
   standing: Standing;
   income?: Income | undefined;
-  readonly identified: string;
+  /** By how much the roster's sums are off those that the parts make. */
+  off?: { readonly total?: number; readonly net?: number; readonly perCapita?: number } | undefined;
+  /** The number of members that the roster's column has, where it is not the right one. */
+  memberCount?: number | undefined;
+  /** Month, YYYY-MM. */
+  identified: string;
   cause: string;
   grade?: string | undefined;
   unsafeDwelling: boolean;
   safeWater: boolean;
-  readonly relocated: boolean;
-  readonly helper: string;
-  readonly updated: string;
+  relocated: boolean;
+  /** The name in the roster's column. */
+  helper?: string | undefined;
+  updated: string;
   /** Has a row in the household list. */
   inSheet: boolean;
   inSecond: boolean;
@@ -276,23 +123,6 @@ export interface Outsider {
 export interface Block {
   readonly households: readonly Household[];
   readonly outsiders: readonly Outsider[];
+  /** Rules that have to find something that belongs to no single household or family, one entry a finding. */
+  readonly expected: readonly string[];
 }
-
-/** A family's rows before there are any. */
-export const noRecords = (): Records => ({
-  vehicle: [],
-  property: [],
-  insurance: [],
-  payroll: [],
-  cadre: [],
-  business: [],
-  student: [],
-  medical: [],
-  dwelling: [],
-  water: [],
-  death: [],
-  suspect: [],
-  dibao: [],
-  tekun: [],
-  disability: [],
-});

@@ -1,9 +1,10 @@
 import { dibaoRow } from './benefits.js';
 import type { Maker } from './maker.js';
-import { noRecords, type Outsider, type Person, type Sex } from './model.js';
+import type { Outsider, Person, Sex } from './model.js';
 import { pickEthnicity, pickSurname } from './names.js';
 import { makePerson, tellApart } from './people.js';
 import type { Village } from './places.js';
+import { noRecords } from './records.js';
 
 /** A family of the village, with nobody in it yet. */
 export const newFamily = (village: Village): Outsider => ({

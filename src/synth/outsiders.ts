@@ -2,6 +2,7 @@ import { disabilityRow } from './benefits.js';
 import type { Maker } from './maker.js';
 import type { Outsider } from './model.js';
 import { addMan, addPeople, makeAble, newFamily, putOnDibao } from './outsider-family.js';
+import { LAND_SUBSIDY, paymentOf } from './payments.js';
 import type { Village } from './places.js';
 import type { OutsiderScenario } from './scenarios/left-out.js';
 
@@ -36,7 +37,10 @@ export function plainOutsider(village: Village, maker: Maker): Outsider {
   );
   if (from.chance(0.4)) family.persons.pop();
   const [head] = members;
-  if (head) makeAble(head);
+  if (head) {
+    makeAble(head);
+    if (from.chance(0.7)) family.records.payment.push(paymentOf(maker, head, village, LAND_SUBSIDY));
+  }
   putOnDibao(family, maker, {
     class: from.pick(['2', '3', '3', '4', '4']),
     ...(from.chance(0.12) && { area: 'urban' as const }),

@@ -95,7 +95,7 @@ export function makePerson(maker: Maker, relative: Relative, surname: string, et
     labour,
     work: works ? workplace(from) : undefined,
     workMonths: works ? from.between(2, 11) : undefined,
-    insured: from.chance(0.985),
+    insured: true,
     phone: age >= 16 && age < 75 && from.chance(0.7) ? phoneNumber(from) : undefined,
   };
 }

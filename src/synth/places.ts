@@ -1,3 +1,4 @@
+import { plannedAreas, plannedSize, type VillagePlan } from './area-plan.js';
 import { type Random, random, shuffled } from './random.js';
 
 /** An invented county; the names of its places are made of what such names are made of. */
@@ -19,6 +20,8 @@ export interface Village {
   /** Index of its first household and how many it has. */
   readonly first: number;
   readonly households: number;
+  /** How the exits of a village that was planted as a whole were decided. */
+  readonly plan?: VillagePlan;
 }
 
 export interface County {
@@ -51,23 +54,23 @@ const pad = (value: number): string => String(value).padStart(3, '0');
 /** Lays out a county of that many registered households: townships, their villages, and which households live where. */
 export function layOut(households: number, seed: number): County {
   const from = random(seed, 11);
-  const count = Math.max(1, Math.round(households / villageSize(households)));
-  const townshipCount = Math.min(townshipNames.length, Math.max(1, Math.round(Math.sqrt(count) * 1.12)));
+  const planned = plannedAreas(households);
+  const plans = [...planned.single, ...planned.townships.flat()];
+  const ordinary = households - plans.reduce((sum, plan) => sum + plannedSize(plan), 0);
+  const count = Math.max(1, Math.round(ordinary / villageSize(households)));
+  const most = townshipNames.length - planned.townships.length;
+  const townshipCount = Math.min(most, Math.max(1, Math.round(Math.sqrt(count) * 1.12)));
   // The county town comes first in every list; the others follow in any order.
   const order = [0, ...shuffled(townshipNames.length - 1, from).map((index) => index + 1)];
   const townships = order
-    .slice(0, townshipCount)
+    .slice(0, townshipCount + planned.townships.length)
     .map((at, index): Township => ({ index, name: townshipNames[at] ?? `${at}乡` }));
-  const weights = Array.from({ length: count }, () => 0.6 + from.next() * 0.8);
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const taken = new Set<string>();
   const villages: Village[] = [];
-  let first = 0;
-  let passed = 0;
-  for (const [index, weight] of weights.entries()) {
-    const township = townships[Math.floor((index * townshipCount) / count)] as Township;
-    passed += weight;
-    const end = index === count - 1 ? households : Math.round((households * passed) / whole);
+  const addVillage = (township: Township, end: number, plan?: VillagePlan): void => {
+    const index = villages.length;
+    const before = villages.at(-1);
+    const first = before ? before.first + before.households : 0;
     let name = villageName(from);
     while (taken.has(`${township.index}/${name}`)) name = villageName(from);
     taken.add(`${township.index}/${name}`);
@@ -78,9 +81,27 @@ export function layOut(households: number, seed: number): County {
       code: `629901${pad(township.index + 1)}${pad((index % 900) + 1)}`,
       first,
       households: end - first,
+      ...(plan && { plan }),
     });
-    first = end;
+  };
+  const weights = Array.from({ length: count }, () => 0.6 + from.next() * 0.8);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  let passed = 0;
+  for (const [index, weight] of weights.entries()) {
+    passed += weight;
+    addVillage(
+      townships[Math.floor((index * townshipCount) / count)] as Township,
+      index === count - 1 ? ordinary : Math.round((ordinary * passed) / whole),
+    );
   }
+  let end = ordinary;
+  const addPlanned = (at: number, plan: VillagePlan): void => {
+    end += plannedSize(plan);
+    addVillage(townships[at] as Township, end, plan);
+  };
+  for (const plan of planned.single) addPlanned(townshipCount - 1, plan);
+  for (const [at, plans] of planned.townships.entries())
+    for (const plan of plans) addPlanned(townshipCount + at, plan);
   return { townships, villages, households };
 }
 

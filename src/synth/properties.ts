@@ -1,7 +1,7 @@
 import { dayBetween, type Maker, registerNumber } from './maker.js';
-import type { Holder, Property } from './model.js';
 import { COUNTY } from './places.js';
 import { type Random, weighted } from './random.js';
+import type { Holder, Property } from './records.js';
 
 const streets = '人民路 文化街 西关街 滨河路 解放路 新城大道 南环路'.split(' ');
 const estates = '安居苑 锦绣家园 惠民小区 滨河花园 金城雅居 幸福里 盛世名都'.split(' ');

@@ -1,5 +1,6 @@
 import { dayBetween, dayIn, type Maker } from './maker.js';
-import type { Dwelling, Holder, Household, Medical, Person, Student, Water } from './model.js';
+import type { Household, Person } from './model.js';
+import type { Dwelling, Holder, Medical, Student, Water } from './records.js';
 
 const words = (text: string): readonly string[] => text.split(' ');
 

@@ -33,6 +33,7 @@ function settleSchool(maker: Maker, household: Household, person: Person, needs:
   const from = maker.random;
   if (!needs.gapless && from.chance(0.012)) {
     person.schooling = 'dropout';
+    if (!person.health.includes('disabled')) household.expected.push('AS08');
     if (from.chance(0.7)) {
       const reason = from.pick(['unwilling', 'work', 'illness', 'poverty']);
       household.records.student.push(
@@ -67,7 +68,7 @@ function settleHealth(maker: Maker, household: Household, person: Person, needs:
     } else if (needs.gapless || from.chance(0.7)) {
       medical.push(
         seriousRecord(maker, person, {
-          selfPaid: from.between(120_000, 980_000) / 100,
+          selfPaid: from.between(120_000, 295_000) / 100,
           cured: needs.gapless,
         }),
       );
@@ -76,12 +77,7 @@ function settleHealth(maker: Maker, household: Household, person: Person, needs:
   }
   if (person.health.includes('chronic') && from.chance(0.7)) {
     const [low, high] = chronicCost(from);
-    const beyond = !needs.gapless && from.chance(0.12);
-    medical.push(
-      chronicRecord(maker, person, {
-        selfPaid: (beyond ? from.between(300_100, 920_000) : from.between(low, high)) / 100,
-      }),
-    );
+    medical.push(chronicRecord(maker, person, { selfPaid: from.between(low, high) / 100 }));
     if (from.chance(0.3)) {
       medical.push(
         chronicRecord(maker, person, { year: maker.year - 1, selfPaid: from.between(20_000, 240_000) / 100 }),
@@ -100,10 +96,11 @@ const safeGrade = weighted<string | undefined>([
 
 function settleDwelling(maker: Maker, household: Household, needs: Needs): void {
   const from = maker.random;
-  if (!needs.gapless && from.chance(0.15)) {
+  if (!needs.gapless && from.chance(0.12)) {
     const grade = from.chance(0.6) ? 'C' : 'D';
     household.grade = grade;
     household.unsafeDwelling = true;
+    household.expected.push('AS05');
     if (from.chance(0.75)) {
       const renovation = from.chance(0.4) ? 'underway' : 'none';
       household.records.dwelling.push(
@@ -123,6 +120,7 @@ function settleDwelling(maker: Maker, household: Household, needs: Needs): void 
 function settleWater(maker: Maker, household: Household, needs: Needs): void {
   const from = maker.random;
   household.safeWater = needs.gapless || !from.chance(0.05);
+  if (!household.safeWater) household.expected.push('AS07');
   if (from.chance(0.6))
     household.records.water.push(waterRecord(maker, dweller(maker, household), household.safeWater));
 }

@@ -1,41 +1,8 @@
-import type { Household } from './model.js';
+import type { Count, RosterCount } from './area-count.js';
 import { COUNTY, type County, type Village } from './places.js';
 import { random } from './random.js';
-import { isActive } from './truth/census.js';
 import type { TrueFinding } from './truth/finding.js';
 import { DUAL_GAP, DUAL_GAP_MIN } from './truth/limits.js';
-
-/** Active households and persons. */
-interface Count {
-  households: number;
-  persons: number;
-}
-
-/** The roster's active households and persons, village by village. */
-export interface RosterCount {
-  add(household: Household): void;
-  of(village: Village): Count;
-}
-
-export function rosterCount(): RosterCount {
-  const villages = new Map<number, Count>();
-  const of = (village: Village): Count => {
-    const known = villages.get(village.index) ?? { households: 0, persons: 0 };
-    villages.set(village.index, known);
-    return known;
-  };
-  return {
-    of,
-    add(household) {
-      if (!isActive(household)) return;
-      const count = of(household.village);
-      count.households += 1;
-      // Somebody entered twice in a household is one person.
-      const present = household.members.filter((member) => !member.gone);
-      count.persons += new Set(present.map((member) => (member.fault ? member : member.id))).size;
-    },
-  };
-}
 
 /** A village as the statistics office counts it. */
 export interface StatisticsRow extends Count {
@@ -53,10 +20,13 @@ const PERIOD = 11;
 export function statisticsOf(county: County, roster: RosterCount, seed: number): StatisticsRow[] {
   return county.villages.map((village) => {
     const from = random(seed, 307, village.index);
-    const { households, persons } = roster.of(village);
+    const { households, persons } = roster.of(village).active;
     const noise = (count: number): number => Math.round((from.next() * 2 - 1) * Math.min(5, count * 0.03));
     const far = (count: number): number => Math.max(14, Math.round(count * (0.14 + from.next() * 0.14)));
     const row = { village, ruralPopulation: Math.round((persons + 40) * (4 + from.next() * 3)) };
+    // Too few everywhere to count in a village, but not in their township.
+    if (village.plan === 'quota')
+      return { ...row, households: households + noise(households), persons: persons + 6 };
     switch (village.index % PERIOD) {
       case 2:
         return { ...row, households: households + noise(households), persons: persons + far(persons) };
@@ -89,7 +59,7 @@ export function statisticsTruth(rows: readonly StatisticsRow[], roster: RosterCo
       statistics: { households: 0, persons: 0 },
       roster: { households: 0, persons: 0 },
     };
-    const own = roster.of(row.village);
+    const own = roster.of(row.village).active;
     area.statistics.households += row.households;
     area.statistics.persons += row.persons;
     area.roster.households += own.households;

@@ -1,7 +1,8 @@
 import { strangerChildId, strangerId } from './id-number.js';
-import type { Holder, Sex } from './model.js';
+import type { Sex } from './model.js';
 import { anyName } from './names.js';
 import { random } from './random.js';
+import type { Holder } from './records.js';
 
 /** Somebody of the county who is in no family of the model. */
 export interface Stranger extends Holder {

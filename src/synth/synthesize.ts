@@ -1,10 +1,11 @@
 import { HechaError } from '../errors.js';
+import { rosterCount } from './area-count.js';
 import { BLOCK, MOST_HOUSEHOLDS, makeBlock } from './block.js';
 import { openCounty } from './county-files.js';
 import { prepareFolder } from './folder.js';
+import { placesOf } from './place-records.js';
 import { layOut } from './places.js';
-import { rosterCount, statisticsOf, statisticsTruth } from './statistics.js';
-import { blockTruth } from './truth/block-truth.js';
+import { countyTruth } from './truth/county-truth.js';
 
 export interface SynthesisOptions {
   /** Folder to write into; made if need be. */
@@ -70,17 +71,18 @@ async function write(options: SynthesisOptions & { readonly asOf: string }): Pro
   const county = layOut(households, seed);
   const files = await openCounty(county, { folder: out, seed, asOf, households });
   const roster = rosterCount();
+  const truth = countyTruth(asOf);
   for (let index = 0; index * BLOCK < households; index += 1) {
     const block = makeBlock(county, index, { seed, asOf });
     await files.addBlock(block, index);
     for (const household of block.households) roster.add(household);
-    for (const finding of blockTruth(block, asOf)) files.addTruth(finding);
+    for (const finding of truth.add(block)) files.addTruth(finding);
     await files.drain();
     options.onProgress?.('synth', files.rows());
   }
-  const statistics = statisticsOf(county, roster, seed);
-  files.addStatistics(statistics);
-  for (const finding of statisticsTruth(statistics, roster)) files.addTruth(finding);
+  const places = placesOf(county, roster, { seed, asOf });
+  files.addPlaces(places);
+  for (const finding of truth.end(places, roster)) files.addTruth(finding);
   const written = await files.close();
   options.onProgress?.('synth', files.rows());
   return { files: written, truth: files.truth() };

@@ -1,6 +1,6 @@
 import { dayBetween, type Maker } from './maker.js';
-import type { Holder, Vehicle } from './model.js';
 import { type Random, weighted } from './random.js';
+import type { Holder, Vehicle } from './records.js';
 
 /** What kind of vehicle, as people speak of it. */
 export type VehicleKind =

@@ -218,6 +218,18 @@ export const RENOVATION_WORDS: Words = {
 };
 export const ACTION_WORDS: Words = { removed: ['剔除', '清退', '已剔除'], kept: ['保留', '继续保留'] };
 
+export const HUKOU_STATUS_WORDS: Words = { present: ['正常', '在册'], gone: ['注销', '迁出'] };
+export const LOAN_WORDS: Words = {
+  open: ['未结清', '正常', '在贷'],
+  overdue: ['逾期', '已逾期'],
+  closed: ['已结清', '结清', '已还清'],
+};
+export const VILLAGE_EXIT_WORDS: Words = {
+  remaining: ['未退出', '未脱贫'],
+  applied: ['申请退出', '拟退出'],
+  exited: ['已退出', '退出', '已脱贫'],
+};
+
 const juniorGrade = ['七年级', '八年级', '九年级'];
 
 /** 在校生状况, with the grade where the age tells it. */
@@ -245,7 +257,7 @@ export function schoolingWord(from: Random, person: Person): string {
 }
 
 /** The relation, in the words of a household register for some. */
-export function relationWord(from: Random, person: Person, share: number): string {
+export function relationWord(from: Random, person: Pick<Person, 'relation' | 'sex'>, share: number): string {
   if (person.relation === 'spouse' && from.chance(share)) return person.sex === 'male' ? '夫' : '妻';
   const words = RELATION_WORDS[person.relation] ?? ['其他'];
   return words.length > 1 && from.chance(share) ? from.pick(words) : (words[0] ?? '其他');

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { BLOCK, makeBlock } from '../../src/synth/block.js';
 import { ageOn } from '../../src/synth/calendar.js';
+import { memberCount } from '../../src/synth/member-count.js';
 import type { Block } from '../../src/synth/model.js';
 import { layOut } from '../../src/synth/places.js';
-import { blockTruth } from '../../src/synth/truth/block-truth.js';
+import { blockTruth, HELPER } from '../../src/synth/truth/block-truth.js';
+import { takeCensus } from '../../src/synth/truth/census.js';
 
 const asOf = '2017-07-31';
 const households = 3 * BLOCK + 50;
@@ -25,7 +27,7 @@ describe('what is planted and what the rules say of it', () => {
   it('agree for every household: nothing is found that was not planted, nothing planted is missed', () => {
     for (const block of blocks) {
       const found = new Map<number, string[]>();
-      for (const { household, rule } of blockTruth(block, asOf)) {
+      for (const { household, rule } of blockTruth(takeCensus(block, asOf))) {
         found.set(household, [...(found.get(household) ?? []), rule]);
       }
       const planted = block.households.map(({ index, scenario, expected }) => [
@@ -42,7 +44,16 @@ describe('what is planted and what the rules say of it', () => {
       expect((found.get(-1) ?? []).sort()).toEqual(
         block.outsiders.flatMap(({ expected }) => expected).sort(),
       );
+      expect((found.get(HELPER) ?? []).sort()).toEqual([...block.expected].sort());
     }
+  });
+
+  it('has room for every scenario in a block without villages planted as a whole', () => {
+    const [whole] = blocks;
+    const planted = new Set(whole?.households.map(({ scenario }) => scenario.split(' + ')[0]));
+    const everywhere = new Set(all.map(({ scenario }) => scenario.split(' + ')[0]));
+    expect([...everywhere].filter((scenario) => !planted.has(scenario))).toEqual([]);
+    expect(planted.has('plain')).toBe(true);
   });
 
   it('has as many near misses as one can wish: scenarios with nothing to find', () => {
@@ -103,7 +114,7 @@ describe('the households', () => {
       expect(income === undefined).toBe(standing.perCapita === undefined);
       if (!income || standing.perCapita === undefined) continue;
       const net = income.wage + income.business + income.property + income.transfer - income.cost;
-      expect(net).toBe(standing.perCapita * members.filter(({ gone }) => !gone).length);
+      expect(net).toBe(standing.perCapita * memberCount({ members }));
       expect(Math.min(income.wage, income.business, income.property, income.transfer)).toBeGreaterThanOrEqual(
         0,
       );

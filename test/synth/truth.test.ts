@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Household, Property, Vehicle } from '../../src/synth/model.js';
+import { rosterCount } from '../../src/synth/area-count.js';
+import type { Household } from '../../src/synth/model.js';
 import { layOut, type Village } from '../../src/synth/places.js';
-import { rosterCount, statisticsOf, statisticsTruth } from '../../src/synth/statistics.js';
+import type { Property, Vehicle } from '../../src/synth/records.js';
+import { statisticsOf, statisticsTruth } from '../../src/synth/statistics.js';
 import { isCountedProperty, isCountedVehicle } from '../../src/synth/truth/assets.js';
 import { isMedicalNeed } from '../../src/synth/truth/gaps.js';
 

@@ -40,6 +40,9 @@ const pairs: readonly (readonly [name: string, words: words.Words, list: CodeLis
   ['reason', words.REASON_WORDS, codes.DROPOUT_REASON],
   ['renovation', words.RENOVATION_WORDS, codes.RENOVATION],
   ['action', words.ACTION_WORDS, codes.AUDIT_ACTION],
+  ['register status', words.HUKOU_STATUS_WORDS, codes.HUKOU_STATUS],
+  ['loan', words.LOAN_WORDS, codes.LOAN_STATUS],
+  ['village exit', words.VILLAGE_EXIT_WORDS, codes.VILLAGE_EXIT],
 ];
 
 describe('every word that the synthetic county writes is known and means its code', () => {

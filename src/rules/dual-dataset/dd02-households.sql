@@ -37,18 +37,17 @@ SELECT
   a.statistics_households AS statistics_count,
   a.roster_households AS roster_count,
   abs(a.statistics_households - a.roster_households) AS difference,
-  CAST(round(a.gap_share * 100, 1) AS DECIMAL(9, 1)) AS gap_percent,
+  CAST(
+    round(
+      abs(a.statistics_households - a.roster_households) * 100
+        / greatest(a.statistics_households, a.roster_households),
+      1
+    ) AS DECIMAL(9, 1)
+  ) AS gap_percent,
   a.year,
   a.unknown_name,
   a.refs
-FROM (
-  SELECT
-    c.*,
-    CAST(abs(c.statistics_households - c.roster_households) AS DECIMAL(18, 6))
-      / greatest(c.statistics_households, c.roster_households) AS gap_share
-  FROM area_count c
-  WHERE greatest(c.statistics_households, c.roster_households) > 0
-) a
+FROM area_count a
 WHERE abs(a.statistics_households - a.roster_households) >= $dual_gap_min
   -- Counts are compared as whole numbers, so that exactly at the limit is not above it.
   AND abs(a.statistics_households - a.roster_households)

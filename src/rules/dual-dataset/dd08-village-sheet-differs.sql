@@ -68,4 +68,8 @@ SELECT
 FROM village_sheet v
 LEFT JOIN roster_village r
   ON r.county IS NOT DISTINCT FROM v.home_county AND r.township IS NOT DISTINCT FROM v.home_township AND r.village = v.village
-WHERE v.poor_households <> coalesce(r.households, 0) OR v.poor_persons <> coalesce(r.persons, 0)
+WHERE (v.poor_households <> coalesce(r.households, 0) OR v.poor_persons <> coalesce(r.persons, 0))
+  -- Where only one of the two says in which township a village of that name is, nobody knows whether they are one.
+  AND NOT EXISTS (
+    SELECT 1 FROM placed p WHERE p.village = v.village AND (p.township IS NULL) <> (v.home_township IS NULL)
+  )

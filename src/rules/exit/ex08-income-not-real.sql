@@ -6,8 +6,8 @@ severity: low
 clause: [(三)1]
 subject: household
 predicate:
-  zh: 脱贫户没有填人均稳定收入；或同村同一年度脱贫的户中，人均收入分毫不差的达到“收入相同的户数”。
-  en: An exited household has no stable income entered; or at least so many households of one village and exit year have the very same income.
+  zh: 脱贫户没有填人均稳定收入；或同村同一年度脱贫的户中，人均收入相同（精确到元）的达到“收入相同的户数”。
+  en: An exited household has no stable income entered; or at least so many households of one village and exit year have the same income, to the yuan.
 needs: { person: [exit_status] }
 needs_any:
   -
@@ -30,7 +30,7 @@ verify:
 WITH leaver AS (
   SELECT
     h.*,
-    count(*) OVER (PARTITION BY h.county, h.township, h.village, h.exit_year, h.income) AS alike
+    count(*) OVER (PARTITION BY h.county, h.township, h.village, h.exit_year, round(h.income, 0)) AS alike
   FROM roster_household h
   WHERE h.exited
 )

@@ -1,7 +1,7 @@
 import { grantDibao } from '../benefits.js';
 import { addDays } from '../calendar.js';
 import { businessOf, cadreSeat, employedInsurance, payrollPlace } from '../jobs.js';
-import type { Business, Cadre, Insurance } from '../model.js';
+import type { Business, Cadre, Insurance } from '../records.js';
 import { activeWorker, exitedWorker, headOf, present, type Scenario } from './scenario.js';
 
 type Dated<T> = Partial<T> | ((asOf: string) => Partial<T>);

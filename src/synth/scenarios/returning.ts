@@ -1,6 +1,7 @@
 import type { Wish } from '../household.js';
 import { dayBetween, type Maker } from '../maker.js';
-import type { Dwelling, Household, Student } from '../model.js';
+import type { Household } from '../model.js';
+import type { Dwelling, Student } from '../records.js';
 import {
   chronicRecord,
   dweller,
@@ -91,7 +92,7 @@ export const returnScenarios: readonly Scenario[] = [
   scenario('dropout for poverty', 1, low, dropout('poverty'), 'RP01'),
   scenario('dropout for no given reason at the line', 1, atLine, dropout(undefined), 'RP01'),
   scenario('never enrolled', 1, low, dropout(undefined, 'never-enrolled'), 'RP01'),
-  scenario('dropout for poverty, income unknown', 1, unknown, dropout('poverty'), 'RP01'),
+  scenario('dropout for poverty, income unknown', 1, unknown, dropout('poverty'), 'RP01', 'EX08'),
   scenario(
     'dropout known to the roster alone',
     1,
@@ -126,7 +127,7 @@ export const returnScenarios: readonly Scenario[] = [
   }),
   scenario('house of grade D', 2, low, house('D'), 'RP02'),
   scenario('house of grade C at the line', 1, atLine, house('C', { renovation: 'underway' }), 'RP02'),
-  scenario('house of grade D, income unknown', 1, unknown, house('D', {}, false), 'RP02'),
+  scenario('house of grade D, income unknown', 1, unknown, house('D', {}, false), 'RP02', 'EX08'),
   scenario(
     'house known to the roster alone',
     1,
@@ -142,9 +143,17 @@ export const returnScenarios: readonly Scenario[] = [
   scenario('house rebuilt, little income', 1, low, house('C', { renovation: 'done' }, false), 'RP04'),
   scenario('old house that is not the main one', 1, above, house('D', { main: false }, false)),
   scenario('empty house', 1, above, house('D', { occupied: false }, false)),
-  scenario('serious illness', 2, low, serious(false), 'RP03'),
-  scenario('chronic illness just above the limit', 1, low, chronic([0, 2600, 400.01]), 'RP03'),
-  scenario('chronic illness at the line, income unknown', 1, unknown, chronic([0, 5200]), 'RP03'),
+  scenario('serious illness', 2, low, serious(false), 'RP03', 'AS03'),
+  scenario('chronic illness just above the limit', 1, low, chronic([0, 2600, 400.01]), 'RP03', 'AS03'),
+  scenario(
+    'chronic illness at the line, income unknown',
+    1,
+    unknown,
+    chronic([0, 5200]),
+    'RP03',
+    'AS03',
+    'EX08',
+  ),
   scenario(
     'serious illness known to the roster alone',
     1,
@@ -155,24 +164,31 @@ export const returnScenarios: readonly Scenario[] = [
     },
     'RP03',
   ),
-  scenario('chronic illness of exactly the limit', 1, above, chronic([0, 2500, 500])),
+  scenario('chronic illness of exactly the limit', 1, above, chronic([0, 2500, 500]), 'AS03'),
   scenario('chronic illness that was dearer last year', 1, above, chronic([0, 900], [1, 6800])),
-  scenario('serious illness cured', 1, above, serious(true)),
+  scenario('serious illness cured', 1, above, serious(true), 'AS03'),
   scenario('little income', 4, { ...low, stable: 3020 }, () => undefined, 'RP04'),
   scenario('income under the poverty line', 2, { ...low, stable: 2480 }, () => undefined, 'RP04'),
   scenario('income at the line', 1, atLine, () => undefined, 'RP04'),
-  scenario('little net income', 1, { ...low, stable: 2990, income: 'net-only' }, () => undefined, 'RP04'),
-  scenario('income unknown and no gap', 1, unknown, () => undefined),
+  scenario(
+    'little net income',
+    1,
+    { ...low, stable: 2990, income: 'net-only' },
+    () => undefined,
+    'RP04',
+    'EX08',
+  ),
+  scenario('income unknown and no gap', 1, unknown, () => undefined, 'EX08'),
   scenario('first year of the window', 1, { ...low, exitYear: 2014 }, () => undefined, 'RP04'),
-  scenario('last year of the window', 1, { ...low, exitYear: 2017 }, () => undefined, 'RP04'),
+  scenario('last year of the window', 1, { ...low, exitYear: 2017 }, () => undefined, 'RP04', 'EX01'),
   scenario('exited before the window with little income', 1, { ...low, exitYear: 2013 }, () => undefined),
   scenario('exited before the window with a gap', 1, { ...above, exitYear: 2013 }, house('D')),
   scenario('above the line with a dropout', 2, above, dropout('unwilling'), 'RP05'),
   scenario('above the line with a dropout for poverty', 1, above, dropout('poverty'), 'RP05'),
   scenario('one yuan above the line in a dangerous house', 1, { ...above, stable: 3501 }, house('C'), 'RP05'),
   scenario('above the line in a dangerous house', 2, above, house('D'), 'RP05'),
-  scenario('above the line with a serious illness', 1, above, serious(false), 'RP05'),
-  scenario('above the line with a dear chronic illness', 1, above, chronic([0, 4100]), 'RP05'),
+  scenario('above the line with a serious illness', 1, above, serious(false), 'RP05', 'AS03'),
+  scenario('above the line with a dear chronic illness', 1, above, chronic([0, 4100]), 'RP05', 'AS03'),
   scenario('above the line without safe water', 2, above, unsafeWater, 'RP05'),
   scenario(
     'above the line with two gaps',

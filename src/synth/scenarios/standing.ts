@@ -2,7 +2,8 @@ import { grantDibao } from '../benefits.js';
 import { addDays } from '../calendar.js';
 import type { Wish } from '../household.js';
 import { dayBetween, type Maker } from '../maker.js';
-import type { Household, Suspect } from '../model.js';
+import type { Household } from '../model.js';
+import type { Suspect } from '../records.js';
 import {
   chronicRecord,
   dweller,
@@ -121,7 +122,7 @@ export const standingScenarios: readonly Scenario[] = [
   suspect('dropped by the audit, exited with a gap', 1, { ...bare, income: 'unknown' }, (h, maker) => {
     clear(h);
     h.records.dwelling = [dwellingRecord(maker, dweller(maker, h), 'D')];
-    return ['RP02', 'MI17'];
+    return ['RP02', 'MI17', 'EX08'];
   }),
   suspect('dropped by the audit, exited and well', 1, { ...bare, stable: 5200 }, (h) => {
     clear(h);
@@ -180,7 +181,7 @@ export const standingScenarios: readonly Scenario[] = [
         reason: 'unwilling',
         dropped: dayBetween(maker, maker.year - 1, maker.year),
       });
-      return [];
+      return ['AS08'];
     },
   },
   {
@@ -189,7 +190,7 @@ export const standingScenarios: readonly Scenario[] = [
     wish: poorAbove,
     plant: (h, maker) => {
       h.records.dwelling = [dwellingRecord(maker, dweller(maker, h), 'C', { renovation: 'underway' })];
-      return [];
+      return ['AS05'];
     },
   },
   {
@@ -198,7 +199,7 @@ export const standingScenarios: readonly Scenario[] = [
     wish: poorAbove,
     plant: (h, maker) => {
       setMedical(h, headOf(h), [seriousRecord(maker, headOf(h), { selfPaid: 8230.4 })]);
-      return [];
+      return ['AS03'];
     },
   },
   {
@@ -207,7 +208,7 @@ export const standingScenarios: readonly Scenario[] = [
     wish: poorAbove,
     plant: (h, maker) => {
       h.records.water = [waterRecord(maker, dweller(maker, h), false)];
-      return [];
+      return ['AS07'];
     },
   },
   {
@@ -216,7 +217,7 @@ export const standingScenarios: readonly Scenario[] = [
     wish: poorAbove,
     plant: (h, maker) => {
       setMedical(h, headOf(h), [chronicRecord(maker, headOf(h), { selfPaid: 2400, nonCompliant: 600 })]);
-      return ['MI19'];
+      return ['MI19', 'AS03'];
     },
   },
   death('dead for 31 days', activeWorker, 31, ['MI20']),

@@ -1,8 +1,8 @@
 import { businessOf } from '../jobs.js';
-import type { Business, Property, Vehicle } from '../model.js';
 import { COUNTY } from '../places.js';
 import { endedProperty, exemptProperty, propertyOf } from '../properties.js';
 import { weighted } from '../random.js';
+import type { Business, Property, Vehicle } from '../records.js';
 import { endedCar, farmVehicle, vehicleOf } from '../vehicles.js';
 import {
   BUSINESS_WORDS,

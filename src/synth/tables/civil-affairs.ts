@@ -1,7 +1,7 @@
 import type { Cell } from '../files/cell.js';
 import { dayIn } from '../maker.js';
-import type { Death, Dibao, Disability, Tekun } from '../model.js';
 import { COUNTY } from '../places.js';
+import type { Death, Dibao, Disability, Tekun } from '../records.js';
 import {
   AREA_WORDS,
   CLASS_WORDS,

@@ -1,8 +1,8 @@
 import type { DirtStyle } from '../dirt.js';
 import type { TextEncoding } from '../files/csv-file.js';
 import type { Maker } from '../maker.js';
-import type { Records } from '../model.js';
 import type { Village } from '../places.js';
+import type { Records } from '../records.js';
 import type { Stranger } from '../strangers.js';
 import type { Column } from './columns.js';
 

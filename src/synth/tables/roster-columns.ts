@@ -1,3 +1,4 @@
+import { memberCount } from '../member-count.js';
 import type { Household, Person, Standing } from '../model.js';
 import { CITY, COUNTY, PROVINCE } from '../places.js';
 import {
@@ -26,7 +27,7 @@ export interface RosterRow {
 
 /** The roster's rows of a household; those who left are still listed, with their status. */
 export function rosterRows(household: Household): RosterRow[] {
-  const members = household.members.filter((member) => !member.gone).length;
+  const members = household.memberCount ?? memberCount(household);
   return household.members.map((person) => ({
     household,
     person,
@@ -49,14 +50,17 @@ const idCell: Column<RosterRow>[1] = ({ person }, { dirt }) => {
   return person.fault === undefined ? dirt.id(text) : text;
 };
 
-const net = ({ income }: Household): number | undefined => {
-  const total = gross(income);
-  return income && total !== undefined ? total - income.cost : undefined;
-};
-const gross = (income: Household['income']): number | undefined =>
+const sum = (income: Household['income']): number | undefined =>
   income && income.wage + income.business + income.property + income.transfer;
+const plus = (value: number | undefined, off: number | undefined): number | undefined =>
+  value === undefined ? undefined : value + (off ?? 0);
+const gross = ({ income, off }: Household): number | undefined => plus(sum(income), off?.total);
+const net = ({ income, off }: Household): number | undefined => {
+  const total = sum(income);
+  return plus(income && total !== undefined ? total - income.cost : undefined, off?.net);
+};
 
-/** The forty columns of the system's export of 2016–2017. */
+/** The forty-one columns of the system's export of 2016–2017. */
 export const rosterColumns: readonly Column<RosterRow>[] = [
   ['省', () => PROVINCE],
   ['市', () => CITY],
@@ -67,18 +71,22 @@ export const rosterColumns: readonly Column<RosterRow>[] = [
   ['户编号', ({ household }) => household.no],
   ['人编号', ({ person }) => person.personNo],
   ['姓名', ({ person }, { dirt }) => dirt.name(person.name)],
-  ['性别', ({ person }, { dirt }) => dirt.code(person.sex, SEX_WORDS)],
+  ['性别', ({ person }, { dirt }) => person.written?.sex ?? dirt.code(person.sex, SEX_WORDS)],
   ['证件号码', idCell],
-  ['与户主关系', ({ person }, { random }) => relationWord(random, person, 0.06)],
+  ['与户主关系', ({ person }, { random }) => person.written?.relation ?? relationWord(random, person, 0.06)],
   ['民族', ({ person }) => person.ethnicity],
   ['文化程度', ({ person }) => person.education],
   ['在校生状况', ({ person }, { random }) => schoolingWord(random, person)],
-  ['健康状况', ({ person }, { random }) => healthText(random, person.health)],
-  ['劳动技能', ({ person }, { dirt }) => dirt.code(person.labour, LABOUR_WORDS)],
+  ['健康状况', ({ person }, { random }) => person.written?.health ?? healthText(random, person.health)],
+  ['劳动技能', ({ person }, { dirt }) => person.written?.labour ?? dirt.code(person.labour, LABOUR_WORDS)],
   ['务工状况', ({ person }) => person.work],
   ['务工时间（月）', ({ person }, { dirt }) => dirt.count(person.workMonths)],
   ['是否参加城乡居民基本医疗保险', ({ person }, { dirt }) => dirt.yes(person.insured)],
-  ['是否享受农村低保', ({ household, person }, { dirt }) => dirt.yes(isOnDibao(household, person))],
+  ['是否参加城镇职工基本医疗保险', ({ person }, { dirt }) => dirt.yes(person.employeeInsured)],
+  [
+    '是否享受农村低保',
+    ({ household, person }, { dirt }) => person.written?.dibao ?? dirt.yes(isOnDibao(household, person)),
+  ],
   ['贫困户属性', ({ standing }) => categoryWord(standing.category, standing.exitStatus)],
   ['脱贫属性', exitWord],
   ['脱贫年度', ({ standing }, { dirt }) => dirt.date(yearText(standing.exitYear))],
@@ -88,9 +96,12 @@ export const rosterColumns: readonly Column<RosterRow>[] = [
   ['财产性收入', ({ household }, { dirt }) => dirt.money(household.income?.property)],
   ['转移性收入', ({ household }, { dirt }) => dirt.money(household.income?.transfer)],
   ['生产经营性支出', ({ household }, { dirt }) => dirt.money(household.income?.cost)],
-  ['家庭年收入（元）', ({ household }, { dirt }) => dirt.money(gross(household.income))],
+  ['家庭年收入（元）', ({ household }, { dirt }) => dirt.money(gross(household))],
   ['家庭纯收入（元）', ({ household }, { dirt }) => dirt.money(net(household))],
-  ['人均纯收入（元）', ({ standing }, { dirt }) => dirt.money(standing.perCapita)],
+  [
+    '人均纯收入（元）',
+    ({ household, standing }, { dirt }) => dirt.money(plus(standing.perCapita, household.off?.perCapita)),
+  ],
   ['人均稳定收入', ({ standing }, { dirt }) => dirt.money(standing.stable)],
   ['主要致贫原因', ({ household }, { dirt }) => dirt.code(household.cause, CAUSE_WORDS)],
   ['危房等级', ({ household }, { dirt }) => dirt.code(household.grade, GRADE_WORDS)],
@@ -140,7 +151,7 @@ export const householdColumns: readonly Column<Household>[] = [
   ['户编号', ({ no }) => no],
   ['户主姓名', (household, { dirt }) => dirt.name(head(household).name)],
   ['户主证件号码', (household, { dirt }) => dirt.id(writtenId(head(household)))],
-  ['家庭人口数', ({ members }) => String(members.filter((member) => !member.gone).length)],
+  ['家庭人口数', (household) => String(household.memberCount ?? memberCount(household))],
   ['贫困户属性', ({ standing }) => categoryCode(standing.category, standing.exitStatus)],
   ['脱贫状态', ({ standing }, { dirt }) => dirt.code(standing.exitStatus, EXIT_CODES)],
   ['脱贫年度', ({ standing }, { dirt }) => dirt.date(yearText(standing.exitYear))],
@@ -151,15 +162,15 @@ export const householdColumns: readonly Column<Household>[] = [
   ['财产性收入', ({ income }, { dirt }) => dirt.money(income?.property)],
   ['转移性收入', ({ income }, { dirt }) => dirt.money(income?.transfer)],
   ['生产经营性支出', ({ income }, { dirt }) => dirt.money(income?.cost)],
-  ['家庭年收入', ({ income }, { dirt }) => dirt.money(gross(income))],
+  ['家庭年收入', (household, { dirt }) => dirt.money(gross(household))],
   ['家庭纯收入', (household, { dirt }) => dirt.money(net(household))],
-  ['人均纯收入', ({ standing }, { dirt }) => dirt.money(standing.perCapita)],
+  ['人均纯收入', ({ standing, off }, { dirt }) => dirt.money(plus(standing.perCapita, off?.perCapita))],
   ['人均稳定收入', ({ standing }, { dirt }) => dirt.money(standing.stable)],
   ['危房级别', ({ grade }, { dirt }) => dirt.code(grade, GRADE_WORDS)],
   ['是否危房户', ({ unsafeDwelling }, { dirt }) => dirt.yes(unsafeDwelling)],
   ['是否有安全饮水', ({ safeWater }, { dirt }) => dirt.yes(safeWater)],
   ['是否搬迁户', ({ relocated }, { dirt }) => dirt.yes(relocated)],
-  ['帮扶责任人', ({ helper }, { dirt }) => dirt.name(helper)],
+  ['帮扶责任人', ({ helper }, { dirt }) => dirt.name(helper ?? '')],
   ['更新时间', ({ updated }, { dirt }) => dirt.date(updated)],
 ];
 

@@ -1,5 +1,5 @@
-import type { Dwelling, Medical, Student, Suspect, Water } from '../model.js';
 import { COUNTY } from '../places.js';
+import type { Dwelling, Medical, Student, Suspect, Water } from '../records.js';
 import { chronicRecord, dwellingRecord, seriousRecord, smallRecord, waterRecord } from '../services.js';
 import { ACTION_WORDS, GRADE_WORDS, REASON_WORDS, RENOVATION_WORDS, STUDENT_WORDS } from '../words.js';
 import type { Extract } from './extract.js';

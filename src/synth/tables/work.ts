@@ -1,6 +1,6 @@
 import { cadreSeat, employedInsurance, payrollPlace, residentInsurance } from '../jobs.js';
-import type { Cadre, Insurance, Payroll } from '../model.js';
 import { COUNTY } from '../places.js';
+import type { Cadre, Insurance, Payroll } from '../records.js';
 import { INSURANCE_WORDS, INSURED_WORDS, POST_WORDS, STAFF_WORDS } from '../words.js';
 import type { Extract } from './extract.js';
 

@@ -1,4 +1,4 @@
-import type { Cadre, Insurance, Property, Vehicle } from '../model.js';
+import type { Cadre, Insurance, Property, Vehicle } from '../records.js';
 import type { Census } from './census.js';
 
 const exemptTypes: readonly RegExp[] = [
@@ -13,12 +13,14 @@ const exemptTypes: readonly RegExp[] = [
 /** In use: none of transferred out, stolen, struck off, due for scrapping, plates void. */
 const inUse = (vehicle: Vehicle): boolean => !vehicle.status.some((state) => 'BCEMP'.includes(state));
 
-export const isCountedVehicle = (vehicle: Vehicle): boolean => {
-  if (!inUse(vehicle)) return false;
+/** Of a kind that counts, in use or not. */
+export const isCountedKind = (vehicle: Vehicle): boolean => {
   if (vehicle.type === undefined) return !['07', '08', '13', '14', '15'].includes(vehicle.plateKind);
   const type = vehicle.type;
   return vehicle.use !== '残疾人专用' && !exemptTypes.some((pattern) => pattern.test(type));
 };
+
+export const isCountedVehicle = (vehicle: Vehicle): boolean => inUse(vehicle) && isCountedKind(vehicle);
 
 const exemptNatures = [
   'resettlement',

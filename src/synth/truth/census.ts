@@ -1,5 +1,6 @@
 import { ageOn } from '../calendar.js';
-import type { Block, Household, Outsider, Person, RecordKind, Records } from '../model.js';
+import type { Block, Household, Outsider, Person } from '../model.js';
+import type { RecordKind, Records } from '../records.js';
 import { type SecondRow, secondRows } from '../second-roster.js';
 import { WORKING_AGE } from './limits.js';
 

@@ -6,6 +6,6 @@ export interface TrueFinding {
   /** What tells several findings of one subject apart: plate, certificate, employer, gap … */
   readonly key: string;
   readonly note: string;
-  /** Index of the roster household that it belongs to, -1 where there is none. */
+  /** Index of the roster household that it belongs to; -1 for a family that is not registered, -2 for a helper. */
   readonly household: number;
 }

@@ -1,4 +1,5 @@
-import type { Household, Medical } from '../model.js';
+import type { Household } from '../model.js';
+import type { Medical } from '../records.js';
 import type { Census, Member } from './census.js';
 import { COMPULSORY_AGE, MEDICAL_BURDEN } from './limits.js';
 
@@ -16,7 +17,7 @@ const isDisabled = (census: Census, { person, id }: Member): boolean =>
   census.of('disability', id).length > 0;
 
 /** Why the member is out of school, or undefined where that is no gap. */
-function dropoutOf(census: Census, member: Member): HouseholdGap | undefined {
+export function dropoutOf(census: Census, member: Member): HouseholdGap | undefined {
   if (member.id === undefined || isDisabled(census, member)) return undefined;
   const age = census.ageOf({ id: member.id });
   if (age < COMPULSORY_AGE[0] || age > COMPULSORY_AGE[1]) return undefined;
@@ -44,7 +45,7 @@ const hasMedicalNeed = (census: Census, { person, id }: Member): boolean => {
 };
 
 /** Rows that an extract about households has of this one: by its number, or by a member's ID. */
-function rowsAbout<K extends 'dwelling' | 'water'>(
+export function rowsAbout<K extends 'dwelling' | 'water'>(
   census: Census,
   household: Household,
   kind: K,

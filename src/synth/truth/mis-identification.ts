@@ -1,5 +1,5 @@
 import { toDays } from '../calendar.js';
-import type { Dibao } from '../model.js';
+import type { Dibao } from '../records.js';
 import {
   assetsOf,
   barringSeats,

@@ -1,4 +1,5 @@
-import type { RecordKind, Standing } from '../model.js';
+import type { Standing } from '../model.js';
+import type { RecordKind } from '../records.js';
 import type { SecondRow } from '../second-roster.js';
 import { type Census, incomeOf, isActive, type Member } from './census.js';
 import type { TrueFinding } from './finding.js';
@@ -90,6 +91,10 @@ const namedKinds: readonly RecordKind[] = [
   'dibao',
   'tekun',
   'disability',
+  'hukou',
+  'relocation',
+  'loan',
+  'payment',
 ];
 
 /** Faults of the roster's entries: DQ01, DQ07, DQ10. */
