@@ -9,8 +9,10 @@ import { decoded, hashes, records, truthOf, withFolder } from './written-county.
 
 const rules = [
   ...['MI01', 'MI02', 'MI03', 'MI04', 'MI05', 'MI06', 'MI07', 'MI10', 'MI11', 'MI12', 'MI13', 'MI14'],
-  ...['MI16', 'MI17', 'MI19', 'MI20', 'MI21', 'RP01', 'RP02', 'RP03', 'RP04', 'RP05'],
-  ...['DD01', 'DD02', 'DD03', 'DD04', 'DD05', 'DD06', 'DD08', 'DQ01', 'DQ07', 'DQ10'],
+  ...['MI08', 'MI09', 'MI15', 'MI16', 'MI17', 'MI18', 'MI19', 'MI20', 'MI21', 'MI22', 'MI23'],
+  ...['RP01', 'RP02', 'RP03', 'RP04', 'RP05', 'RP07'],
+  ...['DD01', 'DD02', 'DD03', 'DD04', 'DD05', 'DD06', 'DD07', 'DD08'],
+  ...['DQ01', 'DQ02', 'DQ03', 'DQ04', 'DQ05', 'DQ06', 'DQ07', 'DQ08', 'DQ09', 'DQ10', 'DQ12', 'DQ13', 'DQ14'],
   ...['EX01', 'EX02', 'EX03', 'EX04', 'EX05', 'EX06', 'EX07', 'EX08', 'EX09'],
   ...['AS01', 'AS02', 'AS03', 'AS04', 'AS05', 'AS06', 'AS07', 'AS08', 'AS09', 'AS10', 'AS11'],
   ...['FM01', 'FM02', 'FM03', 'FM04', 'FM05'],

@@ -195,7 +195,8 @@ export const householdEntryRiders: readonly Rider[] = [
   {
     name: 'exited before it was identified',
     count: 1,
-    fits: (h) => isPlain(h) && h.standing.exitStatus === 'exited' && h.standing.exitYear === 2015,
+    fits: (h) =>
+      isPlain(h) && !headOf(h).fault && h.standing.exitStatus === 'exited' && h.standing.exitYear === 2015,
     plant: (h) => {
       h.identified = '2016-12';
       return ['DQ09'];
@@ -205,7 +206,11 @@ export const householdEntryRiders: readonly Rider[] = [
     name: 'an income beyond belief',
     count: 1,
     fits: (h) =>
-      isPlain(h) && h.standing.exitStatus === 'exited' && !h.off && h.standing.stable !== undefined,
+      isPlain(h) &&
+      !headOf(h).fault &&
+      h.standing.exitStatus === 'exited' &&
+      !h.off &&
+      h.standing.stable !== undefined,
     plant: (h, maker) => {
       setStanding(maker, h, { ...h.standing, stable: 200_001, perCapita: 200_001 });
       return ['DQ09'];

@@ -39,6 +39,8 @@ export const HELPER = -2;
 /** Tells which family a finding's subject belongs to, and what was planted there. */
 function findPlaces(census: Census): (subject: string) => { note: string; household: number } {
   const places = new Map<string, { note: string; household: number }>();
+  // Somebody who is on a list only as entered again, or gone, belongs there.
+  const later: [string, { note: string; household: number }][] = [];
   for (const family of census.block.outsiders) {
     for (const person of family.persons) places.set(person.id, { note: family.scenario, household: -1 });
   }
@@ -51,9 +53,11 @@ function findPlaces(census: Census): (subject: string) => { note: string; househ
     for (const person of [...household.members, ...household.onlyInSecond]) {
       // Somebody on two lists belongs to the household that he was entered in first.
       if (!person.gone && !person.reentered) places.set(person.id, place);
+      else if (!places.has(person.id)) later.push([person.id, place]);
       places.set(`${household.no}/${person.name}`, place);
     }
   }
+  for (const [id, place] of later) if (!places.has(id)) places.set(id, place);
   return (subject) => {
     const place = places.get(subject);
     if (!place) throw new Error('a finding about nobody of the block');
