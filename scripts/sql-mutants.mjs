@@ -30,6 +30,40 @@ const TRUE = {
 
 const isNode = (value) => typeof value === 'object' && value !== null;
 
+/** Whether an expression is NULL when the table is: one of its columns, as it is or cast. */
+const isColumnOf = (node, table) =>
+  node?.class === 'CAST'
+    ? isColumnOf(node.child, table)
+    : node?.class === 'COLUMN_REF' && node.column_names.length > 1 && node.column_names[0] === table;
+
+/** Whether a condition is never true of a row in which all columns of a table are NULL. */
+function rejectsNulls(node, table) {
+  if (node?.type === 'CONJUNCTION_AND') return node.children.some((child) => rejectsNulls(child, table));
+  if (node?.type === 'CONJUNCTION_OR') return node.children.every((child) => rejectsNulls(child, table));
+  if (node?.class === 'COMPARISON' && !node.type.includes('DISTINCT'))
+    return isColumnOf(node.left, table) || isColumnOf(node.right, table);
+  if (node?.class === 'BETWEEN') return isColumnOf(node.input, table);
+  if (['COMPARE_IN', 'COMPARE_NOT_IN', 'OPERATOR_IS_NOT_NULL'].includes(node?.type))
+    return isColumnOf(node.children[0], table);
+  return isColumnOf(node, table);
+}
+
+/**
+ * The JOINs of a SELECT that mean the same as LEFT JOIN, since WHERE or a later JOIN asks for something that only a joined row has
+ * (`a JOIN b … WHERE b.x = 1`): no example could tell the two apart.
+ */
+function joinsThatFilterTwice(select) {
+  const found = new Set();
+  const visit = (node, conditions) => {
+    if (node?.type !== 'JOIN') return;
+    const table = node.right.alias || node.right.table_name;
+    if (table && conditions.some((condition) => rejectsNulls(condition, table))) found.add(node);
+    visit(node.left, node.join_type === 'INNER' ? [...conditions, node.condition] : conditions);
+  };
+  visit(select.from_table, [select.where_clause]);
+  return found;
+}
+
 /** Where a node stands: its own place, else that of the first part that has one. */
 function placeOf(node) {
   if (!isNode(node)) return undefined;
@@ -44,9 +78,10 @@ function placeOf(node) {
 
 /**
  * The changes that can be made at one node: what they are called, and how the tree is changed and changed back.
+ * @param same joins that mean the same as LEFT JOIN
  * @returns {{ what: string, apply: () => void, undo: () => void }[]}
  */
-function changesAt(parent, key) {
+function changesAt(parent, key, same) {
   const node = parent[key];
   const changes = [];
   const set = (what, target, name, value) => {
@@ -99,7 +134,7 @@ function changesAt(parent, key) {
   if (node.subquery_type === 'EXISTS')
     set('EXISTS → TRUE', parent, key, { ...TRUE, alias: node.alias ?? '' });
   if (node.type === 'JOIN') {
-    if (node.join_type === 'INNER' && node.ref_type === 'REGULAR')
+    if (node.join_type === 'INNER' && node.ref_type === 'REGULAR' && !same.has(node))
       set('JOIN → LEFT JOIN', node, 'join_type', 'LEFT');
     if (node.join_type === 'LEFT') set('LEFT JOIN → JOIN', node, 'join_type', 'INNER');
     // A joined table without its only condition is every row with every row.
@@ -167,6 +202,7 @@ function changesAt(parent, key) {
     greatest: 'least',
     least: 'greatest',
   }[node.function_name];
+  // Of several rows that decide alike, any may be named as a source.
   if (swapped && !/ref$|refs$/.test(node.alias ?? ''))
     set(`${node.function_name} → ${swapped}`, node, 'function_name', swapped);
   return changes;
@@ -208,6 +244,7 @@ export async function mutantsOf(engine, sql) {
   const tree = JSON.parse(row.tree);
   const bytes = Buffer.from(sql);
   const found = [];
+  const same = new Set();
   const visit = async (parent, key) => {
     const node = parent[key];
     if (Array.isArray(node)) {
@@ -215,7 +252,8 @@ export async function mutantsOf(engine, sql) {
       return;
     }
     if (!isNode(node)) return;
-    for (const { what, apply, undo } of changesAt(parent, key)) {
+    if (node.type === 'SELECT_NODE') for (const join of joinsThatFilterTwice(node)) same.add(join);
+    for (const { what, apply, undo } of changesAt(parent, key, same)) {
       const offset = placeOf(node) ?? 0;
       apply();
       const text = JSON.stringify(tree).replaceAll(String(NO_PLACE), '18446744073709551615');

@@ -6,11 +6,11 @@ doc:
 params: [as_of]
 */
 WITH listed AS (
-  SELECT p.*, h.household_no AS helped_household
+  SELECT p.*, h.household_no AS helped_household, FALSE AS head_repaired
   FROM helper p
   JOIN roster_household h ON h.household_no = p.household_no
   UNION
-  SELECT p.*, m.household_no
+  SELECT p.*, m.household_no, m.id_state = 'upgraded' OR p.head_id_state = 'upgraded'
   FROM helper p
   JOIN member m ON m.id_key = p.head_id_key
   WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = p.household_no)
@@ -24,12 +24,13 @@ SELECT
   l.post,
   l.helped_household AS household_no,
   TRUE AS listed,
+  l.helper_id_state = 'upgraded' OR l.head_repaired AS repaired,
   l.ref
 FROM listed l
 WHERE l.ended_on IS NULL OR l.ended_on > $as_of
 UNION ALL
 SELECT
   concat(coalesce(h.county, ''), '/', coalesce(h.township, ''), '/', h.helper), h.helper, NULL, NULL, NULL, NULL,
-  h.household_no, FALSE, coalesce(h.sheet_ref, h.ref)
+  h.household_no, FALSE, FALSE, coalesce(h.sheet_ref, h.ref)
 FROM roster_household h
 WHERE h.helper IS NOT NULL AND NOT EXISTS (SELECT 1 FROM given g WHERE g.dataset = 'helper')

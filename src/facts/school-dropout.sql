@@ -22,12 +22,13 @@ record AS (
   WHERE s.id_number_key IS NOT NULL
 ),
 dropout AS (
-  SELECT p.*, r.status, r.reason, r.school, r.grade, r.dropped_on, r.id_number_state AS record_state, r.ref AS gap_ref
+  SELECT p.*, r.status, r.reason, r.school, r.grade, r.dropped_on, r.dropped_on_precision,
+    r.id_number_state AS record_state, r.ref AS gap_ref
   FROM pupil p
   JOIN record r ON r.id_number_key = p.id_key AND r.place = 1
   WHERE r.status IN ('dropout', 'never-enrolled') AND r.enrolled = 0
   UNION ALL
-  SELECT p.*, p.schooling, NULL, NULL, NULL, NULL, NULL, NULL
+  SELECT p.*, p.schooling, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM pupil p
   WHERE p.schooling = 'dropout'
     AND NOT EXISTS (SELECT 1 FROM student s WHERE s.id_number_key = p.id_key)
@@ -45,6 +46,7 @@ SELECT
   d.school,
   d.grade,
   d.dropped_on,
+  d.dropped_on_precision,
   CASE
     WHEN d.reason IN ('disability', 'intellectual') THEN 'intellectual-or-disabled-reason'
     WHEN d.roster_disabled OR EXISTS (SELECT 1 FROM disability x WHERE x.id_number_key = d.id_key)

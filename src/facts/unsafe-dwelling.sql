@@ -19,6 +19,7 @@ SELECT
   s.found_household AS household_no,
   s.grade,
   s.surveyed_on,
+  s.surveyed_on_precision,
   s.renovation,
   s.completed_on,
   CASE
@@ -37,7 +38,7 @@ WHERE s.grade IN ('C', 'D')
       AND n.main IS DISTINCT FROM FALSE AND s.main IS DISTINCT FROM FALSE
   )
 UNION ALL
-SELECT h.household_no, h.dwelling_grade, NULL, NULL, NULL, NULL, NULL, coalesce(h.sheet_ref, h.ref), NULL
+SELECT h.household_no, h.dwelling_grade, NULL, NULL, NULL, NULL, NULL, NULL, coalesce(h.sheet_ref, h.ref), NULL
 FROM roster_household h
 WHERE (h.dwelling_grade IN ('C', 'D') OR h.dangerous_dwelling = TRUE)
   AND NOT EXISTS (SELECT 1 FROM survey s WHERE s.found_household = h.household_no)

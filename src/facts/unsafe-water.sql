@@ -16,13 +16,14 @@ WITH record AS (
   WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = w.household_no)
 )
 SELECT
-  r.found_household AS household_no, r.surveyed_on, r.id_number_state AS record_state, CAST(NULL AS BIGINT) AS ref, r.ref AS gap_ref
+  r.found_household AS household_no, r.surveyed_on, r.surveyed_on_precision, r.id_number_state AS record_state,
+  CAST(NULL AS BIGINT) AS ref, r.ref AS gap_ref
 FROM record r
 WHERE r.safe = FALSE
   AND NOT EXISTS (
     SELECT 1 FROM record n WHERE n.found_household = r.found_household AND n.surveyed_on > r.surveyed_on
   )
 UNION ALL
-SELECT h.household_no, NULL, NULL, coalesce(h.sheet_ref, h.ref), NULL
+SELECT h.household_no, NULL, NULL, NULL, coalesce(h.sheet_ref, h.ref), NULL
 FROM roster_household h
 WHERE h.safe_water = FALSE AND NOT EXISTS (SELECT 1 FROM record r WHERE r.found_household = h.household_no)

@@ -17,12 +17,14 @@ const example = z.strictObject({
   /** Datasets of the base that this example does without. */
   without: z.array(z.string()).optional(),
   set: z.record(z.string(), z.unknown()).optional(),
+  /** Columns of each finding; `subject` is whatever names it, `sources` the rows that it stands on (`person#1 vehicle#2`). */
   flags: z.array(row).optional(),
   exempt: z.array(z.string()).optional(),
   not_run: z.boolean().optional(),
 });
 
-const exampleFile = z.strictObject({
+/** A file of examples, as `hecha rules test` reads it. */
+export const exampleFile = z.strictObject({
   rule: z.string(),
   as_of: z.string().default('2017-07-31'),
   people: z.record(z.string(), z.strictObject({ born: z.string(), sex: z.enum(['男', '女']) })).default({}),

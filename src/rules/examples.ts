@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.js';
 import { datasetById } from '../datasets/catalogue.js';
 import type { Engine } from '../engine/engine.js';
 import { buildFacts, buildLists, type Fact, type FactInputs, factsFor } from '../facts/facts.js';
@@ -5,7 +6,8 @@ import { shapeOf } from '../facts/sql-shape.js';
 import { NUMBER_MARK, type RawPart } from '../ingest/raw.js';
 import { normalizePart } from '../normalize/part.js';
 import { createTables, ROWS_PER_PART } from '../normalize/tables.js';
-import type { Pack, Parameter } from '../policy/pack.js';
+import type { Pack } from '../policy/pack.js';
+import type { Parameter } from '../policy/pack-schema.js';
 import { policyValues } from '../policy/values.js';
 import type { Example, ExampleFile, ExampleRow, ExampleRows } from './example-file.js';
 import { withNumbers } from './example-people.js';
@@ -125,21 +127,33 @@ async function takeRows(engine: Engine, file: ExampleFile, example: Example): Pr
 }
 
 /** Where an example is not what its file expects, in words; empty when it is. */
-export function differences(file: ExampleFile, example: Example, outcome: ExampleOutcome): string[] {
-  if (example.not_run) return outcome.status === 'not-run' ? [] : ['expected not to run'];
-  if (outcome.status === 'not-run') return ['was not run'];
-  const wrong: string[] = [];
+export function differences(file: ExampleFile, example: Example, outcome: ExampleOutcome): Bilingual[] {
+  if (example.not_run) {
+    return outcome.status === 'not-run' ? [] : [{ zh: '应为不运行，却运行了', en: 'expected not to run' }];
+  }
+  if (outcome.status === 'not-run') return [{ zh: '没有运行（缺少所需的数据）', en: 'was not run' }];
+  const wrong: Bilingual[] = [];
   const left = [...outcome.flagged];
   for (const expected of example.flags ?? []) {
     const at = left.findIndex((finding) => matches(file, expected, finding));
     if (at >= 0) left.splice(at, 1);
-    else wrong.push(`not flagged: ${JSON.stringify(expected)}`);
+    else {
+      const text = JSON.stringify(expected);
+      wrong.push({ zh: `应列为疑点而没有：${text}`, en: `not flagged: ${text}` });
+    }
   }
-  wrong.push(...left.map((finding) => `flagged: ${JSON.stringify(shown(finding))}`));
+  for (const finding of left) {
+    const text = JSON.stringify(shown(finding));
+    wrong.push({ zh: `不应列为疑点而列了：${text}`, en: `flagged: ${text}` });
+  }
   if (example.exempt) {
-    const exempted = outcome.exempted.map(({ exemption }) => exemption).sort();
-    if (JSON.stringify(exempted) !== JSON.stringify([...example.exempt].sort())) {
-      wrong.push(`exempted ${JSON.stringify(exempted)}, expected ${JSON.stringify(example.exempt)}`);
+    const exempted = JSON.stringify(outcome.exempted.map(({ exemption }) => exemption).sort());
+    const expected = JSON.stringify([...example.exempt].sort());
+    if (exempted !== expected) {
+      wrong.push({
+        zh: `豁免了 ${exempted}，应为 ${expected}`,
+        en: `exempted ${exempted}, expected ${expected}`,
+      });
     }
   }
   return wrong;
@@ -160,6 +174,7 @@ function matches(file: ExampleFile, expected: ExampleRow, finding: RuleFinding):
   return Object.entries(expected).every(([column, value]) => {
     const wanted = typeof value === 'string' ? withNumbers(value, file.people) : value;
     if (column === 'subject') return subjects(finding).includes(String(wanted));
+    if (column === 'sources') return sourcesOf(file, finding) === String(wanted).split(' ').sort().join(' ');
     const actual = column in finding.row ? finding.row[column] : finding[column as keyof RuleFinding];
     if (wanted === null || wanted === '') return actual === null || actual === undefined || actual === '';
     const number = Number(wanted);
@@ -168,6 +183,22 @@ function matches(file: ExampleFile, expected: ExampleRow, finding: RuleFinding):
       (String(wanted) !== '' && !Number.isNaN(number) && Number(actual) === number)
     );
   });
+}
+
+/** The rows that a finding stands on, as `sources` of an example names them: `person#2` is the example's second row of `person`. */
+function sourcesOf(file: ExampleFile, finding: RuleFinding): string {
+  const parts = new Set(
+    file.examples.flatMap((example) =>
+      Object.keys(rowsOf(file, example)).map((dataset) => `${dataset} ${example.as_of ?? file.as_of}`),
+    ),
+  );
+  const datasets = [...parts].map((part) => part.split(' ')[0]);
+  const size = BigInt(ROWS_PER_PART);
+  // Rows are numbered from 2, as below a line of headers.
+  return finding.refs
+    .map((ref) => `${datasets[Number(ref / size)]}#${(Number(ref % size) % ROWS_EACH) - 1}`)
+    .sort()
+    .join(' ');
 }
 
 /** What an example may call the subject: the ID number, the household, the area's name, or the rule's own. */

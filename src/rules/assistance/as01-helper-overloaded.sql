@@ -6,8 +6,8 @@ severity: medium
 clause: [(二)12]
 subject: helper
 predicate:
-  zh: 一名帮扶责任人截至核查日结对帮扶的在册贫困户（未脱贫、返贫、预脱贫）超过“一人帮扶户数”；超过“一人帮扶户数（严重）”的为高。
-  en: A helper is linked, on the as-of day, to more active households (poor, returned or pre-exit) than one helper should have; high above the grave limit.
+  zh: 一名帮扶责任人截至核查日结对帮扶的在册贫困户（未脱贫、返贫、预脱贫）超过“一人帮扶户数”；超过“一人帮扶户数（严重）”的为高。帮扶人按证件号认定；证件号不能用的按姓名和单位，没有信息表的按名册上的姓名和乡镇，都只是可能为同一人。
+  en: A helper is linked, on the as-of day, to more active households (poor, returned or pre-exit) than one helper should have; high above the grave limit. A helper is known by ID number; without a usable one by name and unit, without the helper list by name and township on the roster, which is only probably one person.
 needs:
   person: [exit_status]
   'helper?': [helper, helper_id?, unit?, post?, household_no?, head_id?, ended_on?]
@@ -31,33 +31,41 @@ verify:
   en: Check whether the links are real or in name only, and have them spread out; where only a name is known, check first that it is one person.
 */
 WITH linked AS (
-  SELECT DISTINCT
-    l.helper_key, l.helper, l.helper_id, l.helper_id_key, l.unit, l.post, l.listed, l.ref,
-    h.household_no, h.county, h.township
+  SELECT l.*, h.county, h.township
   FROM helper_link l
   JOIN roster_household h ON h.household_no = l.household_no
   WHERE h.active
 ),
-place AS (
-  SELECT d.helper_key, string_agg(d.township, '、' ORDER BY d.township NULLS LAST) AS townships
-  FROM (SELECT DISTINCT k.helper_key, k.township FROM linked k) d
-  GROUP BY d.helper_key
+burden AS (
+  SELECT
+    k.helper_key,
+    k.helper_id_key,
+    k.listed,
+    min(k.helper) AS name,
+    CASE WHEN count(DISTINCT k.county) = 1 THEN min(k.county) END AS county,
+    CASE WHEN count(DISTINCT k.township) = 1 THEN min(k.township) END AS township,
+    min(k.unit) AS unit,
+    min(k.post) AS post,
+    count(DISTINCT k.household_no) AS households,
+    string_agg(DISTINCT k.township, '、' ORDER BY k.township NULLS LAST) AS townships,
+    bool_or(k.repaired) AS repaired,
+    string_agg(CAST(k.ref AS VARCHAR), ',' ORDER BY k.ref NULLS LAST) AS refs
+  FROM linked k
+  GROUP BY k.helper_key, k.helper_id_key, k.listed
 )
 SELECT
-  k.helper_key AS subject,
-  min(k.helper) AS name,
-  min(k.helper_id) AS id_number,
-  CASE WHEN count(DISTINCT k.county) = 1 THEN min(k.county) END AS county,
-  CASE WHEN count(DISTINCT k.township) = 1 THEN min(k.township) END AS township,
-  min(k.unit) AS unit,
-  min(k.post) AS post,
-  count(DISTINCT k.household_no) AS households,
-  p.townships,
-  CASE WHEN NOT bool_and(k.listed) THEN 'roster-name' WHEN min(k.helper_id_key) IS NULL THEN 'name-and-unit' END AS by_name,
-  CASE WHEN min(k.helper_id_key) IS NULL THEN 'probable' ELSE 'exact' END AS confidence,
-  CASE WHEN count(DISTINCT k.household_no) > $helper_households_high THEN 'high' ELSE 'medium' END AS severity,
-  string_agg(CAST(k.ref AS VARCHAR), ',' ORDER BY k.ref NULLS LAST) AS refs
-FROM linked k
-JOIN place p ON p.helper_key = k.helper_key
-GROUP BY k.helper_key, p.townships
-HAVING count(DISTINCT k.household_no) > $helper_households
+  b.helper_key AS subject,
+  b.name,
+  b.helper_id_key AS id_number,
+  b.county,
+  b.township,
+  b.unit,
+  b.post,
+  b.households,
+  b.townships,
+  CASE WHEN NOT b.listed THEN 'roster-name' WHEN b.helper_id_key IS NULL THEN 'name-and-unit' END AS by_name,
+  CASE WHEN b.helper_id_key IS NULL THEN 'probable' WHEN b.repaired THEN 'repaired' ELSE 'exact' END AS confidence,
+  CASE WHEN b.households > $helper_households_high THEN 'high' ELSE 'medium' END AS severity,
+  b.refs
+FROM burden b
+WHERE b.households > $helper_households

@@ -44,6 +44,7 @@ SELECT
   d.grade,
   d.renovation,
   d.surveyed_on,
+  d.surveyed_on_precision,
   h.exit_status,
   d.exempt_as AS exemption,
   CASE WHEN d.renovation = 'underway' THEN 'medium' ELSE 'high' END AS severity,

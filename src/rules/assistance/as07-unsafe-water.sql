@@ -35,6 +35,7 @@ SELECT
   h.township,
   h.village,
   w.surveyed_on,
+  w.surveyed_on_precision,
   h.exit_status,
   CASE WHEN w.record_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
   w.ref,

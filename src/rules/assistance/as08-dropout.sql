@@ -46,6 +46,7 @@ SELECT
   d.reason,
   d.school,
   d.dropped_on,
+  d.dropped_on_precision,
   d.exempt_as AS exemption,
   CASE WHEN d.reason = 'illness' THEN 'low' ELSE 'high' END AS severity,
   CASE WHEN m.id_state = 'upgraded' OR d.record_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,

@@ -6,8 +6,8 @@ severity: low
 clause: [(二)11]
 subject: household
 predicate:
-  zh: 在册贫困户：因病致贫，而每名成员都填明未参加医疗保险；因学致贫，而没有成员在校（名册和学籍都没有）；缺资金，而没有成员有专项贷款；因残致贫，而没有残疾成员（名册和残联都没有）。各只在提供了相应数据时判断。
-  en: In an active household, poor because of illness, every member is said not to be medically insured; because of schooling, nobody is at school by roster or enrolment; for lack of capital, nobody has a loan; because of disability, nobody is disabled by roster or disability extract. Each is judged only where its data were given.
+  zh: 在册贫困户：因病致贫，而每名成员都填明未参加医疗保险；因学致贫，而没有成员在校（名册和学籍都没有）；缺资金，而没有成员有专项贷款；因残致贫，而没有残疾成员（名册和残联都没有）。各只在提供了相应数据时判断；成员证件号不能用、无法与贷款（名册没有填健康状况的，还有残联）数据比对的，不作判断。
+  en: In an active household, poor because of illness, every member is said not to be medically insured; because of schooling, nobody is at school by roster or enrolment; for lack of capital, nobody has a loan; because of disability, nobody is disabled by roster or disability extract. Each is judged only where its data were given, and not where a member without a usable ID number might be among the borrowers (or, without health on the roster, among the disabled).
 needs:
   person: [exit_status, cause]
   'loan?': [id_number]
@@ -31,6 +31,7 @@ verify:
   zh: 核实致贫原因是否填对；填对的按主要致贫原因补上相应措施。
   en: Check whether the cause is right; if so, add the measures that answer it.
 */
+-- Without the column all cells are empty, and an empty cell is not uninsured.
 WITH insured AS (
   SELECT m.household_no FROM member m
   WHERE m.medical_insured IS DISTINCT FROM FALSE OR m.employee_insured = TRUE
@@ -43,12 +44,15 @@ at_school AS (
   JOIN student s ON s.id_number_key = m.id_key
   WHERE s.status IN ('enrolled', 'home')
 ),
+-- Whoever has no usable ID number may be in the extract.
 borrower AS (
+  SELECT m.household_no FROM member m WHERE m.id_key IS NULL
+  UNION
   SELECT m.household_no FROM member m
   JOIN loan l ON l.id_number_key = m.id_key
 ),
 disabled AS (
-  SELECT m.household_no FROM member m WHERE m.roster_disabled
+  SELECT m.household_no FROM member m WHERE m.roster_disabled OR (m.health IS NULL AND m.id_key IS NULL)
   UNION
   SELECT m.household_no FROM member m
   JOIN disability d ON d.id_number_key = m.id_key
@@ -57,7 +61,6 @@ misfit AS (
   SELECT h.household_no, 'illness' AS problem
   FROM roster_household h
   WHERE h.active AND h.cause = 'illness'
-    AND EXISTS (SELECT 1 FROM given g WHERE g.dataset = 'person' AND g.field = 'medical_insured')
     AND NOT EXISTS (SELECT 1 FROM insured i WHERE i.household_no = h.household_no)
   UNION ALL
   SELECT h.household_no, 'schooling'

@@ -6,8 +6,8 @@ severity: low
 clause: [(二)13]
 subject: village
 predicate:
-  zh: 一个村一年的到户补贴中，一户（名册户按户合计，不在名册的按人）所占比例不低于“资金集中度”，且该村当年受益户数不少于“判断集中的最少受益户数”。没有发放日期或金额不是正数的不计。
-  en: Of a village's payments in a year one household (off the roster, one person) holds at least the limit's share, in a village with at least so many paid households. Payments without a day or of no positive amount do not count.
+  zh: 一个村一年的到户补贴中，一户（名册户按户合计，不在名册的按人）所占比例不低于“资金集中度”，且该村当年受益户数不少于“判断集中的最少受益户数”。没有发放日期、发放在核查日之后、金额不是正数或不知在哪个村的不计。
+  en: Of a village's payments in a year one household (off the roster, one person) holds at least the limit's share, in a village with at least so many paid households. Payments without a day, of a day to come, of no positive amount or of no known village do not count.
 needs:
   payment: [id_number, amount, paid_on, item?, name?, township?, village?]
 params: [as_of, concentration, concentration_households]
@@ -28,15 +28,25 @@ verify:
   en: Check whether the household drew for others or ran a project, and whether means were heaped on a showcase.
 */
 WITH person_household AS (
-  SELECT m.id_key, min(m.household_no) AS household_no
-  FROM member m
-  WHERE m.id_key IS NOT NULL
-  GROUP BY m.id_key
+  SELECT m.id_key, min(m.household_no) AS household_no FROM member m GROUP BY m.id_key
+),
+-- A payment names no county and may name no township: they are those of the roster's village of that name, where there is but one.
+only_township AS (
+  SELECT h.village, min(h.township) AS township
+  FROM roster_household h
+  GROUP BY h.village
+  HAVING count(DISTINCT h.township) = 1
+),
+only_county AS (
+  SELECT h.township, h.village, min(h.county) AS county
+  FROM roster_household h
+  GROUP BY h.township, h.village
+  HAVING count(DISTINCT h.county) = 1
 ),
 paid AS (
   SELECT
     h.county,
-    coalesce(h.township, p.township) AS township,
+    coalesce(h.township, p.township, t.township) AS township,
     coalesce(h.village, p.village) AS village,
     CAST(EXTRACT(YEAR FROM p.paid_on) AS INTEGER) AS year,
     coalesce(h.household_no, p.id_number_key, p.id_number) AS payee,
@@ -46,12 +56,16 @@ paid AS (
   FROM payment p
   LEFT JOIN person_household o ON o.id_key = p.id_number_key
   LEFT JOIN roster_household h ON h.household_no = o.household_no
+  LEFT JOIN only_township t ON t.village = p.village
   WHERE p.amount > 0 AND p.paid_on <= $as_of
 ),
--- A village that only payments name lies in the roster's county.
 placed AS (
-  SELECT coalesce(p.county, (SELECT min(h.county) FROM roster_household h)) AS home_county, p.*
+  SELECT coalesce(p.county, c.county, s.county) AS home_county, p.*
   FROM paid p
+  LEFT JOIN only_county c ON c.township = p.township AND c.village = p.village
+  CROSS JOIN (
+    SELECT CASE WHEN count(DISTINCT h.county) = 1 THEN min(h.county) END AS county FROM roster_household h
+  ) s
   WHERE p.village IS NOT NULL
 ),
 household_sum AS (
@@ -63,10 +77,12 @@ household_sum AS (
   FROM placed p
   GROUP BY p.home_county, p.township, p.village, p.year, p.payee
 ),
-village_sum AS (
-  SELECT s.home_county, s.township, s.village, s.year, sum(s.amount) AS total, count(*) AS households
+shared AS (
+  SELECT
+    s.*,
+    sum(s.amount) OVER (PARTITION BY s.home_county, s.township, s.village, s.year) AS total,
+    count(*) OVER (PARTITION BY s.home_county, s.township, s.village, s.year) AS households
   FROM household_sum s
-  GROUP BY s.home_county, s.township, s.village, s.year
 )
 SELECT
   s.home_county AS county,
@@ -77,13 +93,10 @@ SELECT
   s.payee,
   s.payee_name,
   CAST(s.amount AS DECIMAL(18, 2)) AS amount,
-  CAST(v.total AS DECIMAL(18, 2)) AS total,
-  CAST(round(s.amount * 100 / v.total, 1) AS DECIMAL(9, 1)) AS share_percent,
-  v.households,
+  CAST(s.total AS DECIMAL(18, 2)) AS total,
+  CAST(round(s.amount * 100 / s.total, 1) AS DECIMAL(9, 1)) AS share_percent,
+  s.households,
   'exact' AS confidence,
   s.refs
-FROM household_sum s
-JOIN village_sum v
-  ON v.home_county IS NOT DISTINCT FROM s.home_county AND v.township IS NOT DISTINCT FROM s.township
-  AND v.village = s.village AND v.year = s.year
-WHERE v.households >= $concentration_households AND s.amount >= $concentration * v.total
+FROM shared s
+WHERE s.households >= $concentration_households AND s.amount >= $concentration * s.total

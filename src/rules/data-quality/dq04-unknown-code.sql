@@ -6,8 +6,8 @@ severity: low
 clause: [(四)2]
 subject: person
 predicate:
-  zh: 成员的性别、与户主关系、在校生状况、健康状况、劳动技能、人员状态、贫困户属性、脱贫属性、主要致贫原因、危房等级中，有的值代码表不认识。一人一列一条。
-  en: A member's sex, relation, schooling, health, labour capacity, member status, category, exit status, cause or dwelling grade holds a value that the code list does not know. One finding a person and column.
+  zh: 成员的性别、与户主关系、在校生状况、健康状况、劳动技能、人员状态、贫困户属性、脱贫属性、主要致贫原因、危房等级中，有的值代码表不认识（贫困户信息表的属性、原因、等级记在户主名下）。一人一列一条。
+  en: A member's sex, relation, schooling, health, labour capacity, member status, category, exit status, cause or dwelling grade holds a value that the code list does not know (those of the household sheet are told in the head's name). One finding a person and column.
 needs:
   person:
     - household_no
@@ -36,48 +36,66 @@ verify:
   en: Use a value of the code list; where exit status or member status is not known, the household could not be judged, so correct it first.
 */
 WITH entry AS (
-  SELECT p.*, h.county AS home_county, h.township AS home_township, h.village AS home_village
+  SELECT
+    p.*,
+    h.ref = p.ref AS stands_for_household,
+    h.sheet_ref AS own_sheet,
+    h.county AS home_county,
+    h.township AS home_township,
+    h.village AS home_village,
+    -- A cell of several codes has the known ones first: what follows them is not known.
+    substr(p.health, 1 + coalesce((
+      SELECT CAST(sum(length(k.code) + 1) AS BIGINT)
+      FROM known_code k
+      WHERE k.dataset = 'person' AND k.field = 'health' AND (',' || p.health || ',') LIKE '%,' || k.code || ',%'
+    ), 0)) AS health_rest
   FROM person p
   JOIN roster_household h ON h.household_no = p.household_no
   WHERE p.member_status IS NULL OR p.member_status <> 'gone'
 ),
+sheet AS (
+  SELECT e.ref, s.ref AS sheet_ref, s.category, s.exit_status, s.cause, s.dwelling_grade
+  FROM entry e
+  JOIN household s ON s.ref = e.own_sheet
+  WHERE e.stands_for_household
+),
 coded AS (
-  SELECT e.ref, 'sex' AS field, e.sex AS value FROM entry e WHERE e.sex IS NOT NULL
+  SELECT e.ref, CAST(NULL AS BIGINT) AS sheet_ref, 'sex' AS field, e.sex AS value FROM entry e
   UNION ALL
-  SELECT e.ref, 'relation', e.relation FROM entry e WHERE e.relation IS NOT NULL
+  SELECT e.ref, NULL, 'relation', e.relation FROM entry e
   UNION ALL
-  SELECT e.ref, 'schooling', e.schooling FROM entry e WHERE e.schooling IS NOT NULL
+  SELECT e.ref, NULL, 'schooling', e.schooling FROM entry e
   UNION ALL
-  SELECT e.ref, 'labour', e.labour FROM entry e WHERE e.labour IS NOT NULL
+  SELECT e.ref, NULL, 'labour', e.labour FROM entry e
   UNION ALL
-  SELECT e.ref, 'member_status', e.member_status FROM entry e WHERE e.member_status IS NOT NULL
+  SELECT e.ref, NULL, 'member_status', e.member_status FROM entry e
   UNION ALL
-  SELECT e.ref, 'category', e.category FROM entry e WHERE e.category IS NOT NULL
+  SELECT e.ref, NULL, 'category', e.category FROM entry e
   UNION ALL
-  SELECT e.ref, 'exit_status', e.exit_status FROM entry e WHERE e.exit_status IS NOT NULL
+  SELECT e.ref, NULL, 'exit_status', e.exit_status FROM entry e
   UNION ALL
-  SELECT e.ref, 'cause', e.cause FROM entry e WHERE e.cause IS NOT NULL
+  SELECT e.ref, NULL, 'cause', e.cause FROM entry e
   UNION ALL
-  SELECT e.ref, 'dwelling_grade', e.dwelling_grade FROM entry e WHERE e.dwelling_grade IS NOT NULL
+  SELECT e.ref, NULL, 'dwelling_grade', e.dwelling_grade FROM entry e
+  UNION ALL
+  -- The sheet's columns have the code lists of the roster's.
+  SELECT s.ref, s.sheet_ref, 'category', s.category FROM sheet s
+  UNION ALL
+  SELECT s.ref, s.sheet_ref, 'exit_status', s.exit_status FROM sheet s
+  UNION ALL
+  SELECT s.ref, s.sheet_ref, 'cause', s.cause FROM sheet s
+  UNION ALL
+  SELECT s.ref, s.sheet_ref, 'dwelling_grade', s.dwelling_grade FROM sheet s
 ),
 unknown AS (
-  SELECT c.ref, c.field, c.value
+  SELECT c.ref, c.sheet_ref, c.field, c.value
   FROM coded c
-  WHERE NOT EXISTS (
-    SELECT 1 FROM known_code k WHERE k.dataset = 'person' AND k.field = c.field AND k.code = c.value
-  )
+  WHERE c.value IS NOT NULL
+    AND NOT EXISTS (
+      SELECT 1 FROM known_code k WHERE k.dataset = 'person' AND k.field = c.field AND k.code = c.value
+    )
   UNION ALL
-  -- Of a cell with several codes, what is left when the known ones are taken out.
-  SELECT e.ref, 'health', e.health
-  FROM entry e
-  JOIN (
-    SELECT h.health, count(k.code) AS known
-    FROM (SELECT DISTINCT p.health FROM person p WHERE p.health IS NOT NULL) h
-    LEFT JOIN known_code k
-      ON k.dataset = 'person' AND k.field = 'health' AND (',' || h.health || ',') LIKE '%,' || k.code || ',%'
-    GROUP BY h.health
-  ) n ON n.health = e.health
-  WHERE n.known < length(e.health) - length(replace(e.health, ',', '')) + 1
+  SELECT e.ref, NULL, 'health', e.health_rest FROM entry e WHERE e.health_rest <> ''
 )
 SELECT
   e.household_no,
@@ -88,6 +106,7 @@ SELECT
   e.home_village AS village,
   u.field AS "column",
   u.value,
-  e.ref
+  e.ref,
+  u.sheet_ref
 FROM unknown u
 JOIN entry e ON e.ref = u.ref

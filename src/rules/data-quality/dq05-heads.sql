@@ -23,15 +23,21 @@ verify:
   en: Compare with the household register and correct the relations.
 */
 WITH head AS (
-  SELECT DISTINCT m.household_no, coalesce(m.id_key, CAST(m.ref AS VARCHAR)) AS person, m.name
+  SELECT
+    m.household_no,
+    coalesce(m.id_key, CAST(m.ref AS VARCHAR)) AS person,
+    m.name,
+    string_agg(CAST(m.ref AS VARCHAR), ',' ORDER BY m.ref NULLS LAST) AS refs
   FROM member m
   WHERE m.relation = 'head'
+  GROUP BY m.household_no, person, m.name
 ),
 counted AS (
   SELECT
     d.household_no,
     count(DISTINCT d.person) AS heads,
-    string_agg(d.name, '、' ORDER BY d.name NULLS LAST) AS head_names
+    string_agg(d.name, '、' ORDER BY d.name NULLS LAST) AS head_names,
+    string_agg(d.refs, ',' ORDER BY d.refs NULLS LAST) AS refs
   FROM head d
   GROUP BY d.household_no
 )
@@ -45,7 +51,8 @@ SELECT
   coalesce(c.heads, 0) AS heads,
   c.head_names,
   h.members,
-  h.ref
+  h.ref,
+  c.refs
 FROM roster_household h
 LEFT JOIN counted c ON c.household_no = h.household_no
 WHERE coalesce(c.heads, 0) <> 1

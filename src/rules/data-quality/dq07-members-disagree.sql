@@ -49,7 +49,8 @@ differing AS (
     count(DISTINCT e.exit_status) > 1 AS exit_status_differs,
     count(DISTINCT e.exit_year) > 1 AS exit_year_differs,
     count(DISTINCT e.category) > 1 AS category_differs,
-    count(DISTINCT e.stable_income) > 1 OR count(DISTINCT e.income) > 1 AS income_differs,
+    count(DISTINCT e.stable_income) > 1 AS stable_differs,
+    count(DISTINCT e.income) > 1 AS net_differs,
     string_agg(CAST(e.ref AS VARCHAR), ',' ORDER BY e.ref NULLS LAST) AS refs
   FROM entry e
   GROUP BY e.household_no
@@ -63,9 +64,10 @@ value_list AS (
     UNION
     SELECT e.household_no, 'category', e.category FROM entry e
     UNION
-    SELECT e.household_no, 'income', CAST(coalesce(e.stable_income, e.income) AS VARCHAR) FROM entry e
+    SELECT e.household_no, 'stable', CAST(e.stable_income AS VARCHAR) FROM entry e
+    UNION
+    SELECT e.household_no, 'net', CAST(e.income AS VARCHAR) FROM entry e
   ) v
-  WHERE v.value IS NOT NULL
   GROUP BY v.household_no, v.field
 )
 SELECT
@@ -79,18 +81,19 @@ SELECT
     CASE WHEN d.exit_status_differs THEN ',exit_status' ELSE '' END
     || CASE WHEN d.exit_year_differs THEN ',exit_year' ELSE '' END
     || CASE WHEN d.category_differs THEN ',category' ELSE '' END
-    || CASE WHEN d.income_differs THEN ',income' ELSE '' END,
+    || CASE WHEN d.stable_differs OR d.net_differs THEN ',income' ELSE '' END,
     2
   ) AS fields,
   CASE WHEN d.exit_status_differs THEN s.shown END AS exit_statuses,
   CASE WHEN d.exit_year_differs THEN y.shown END AS exit_years,
   CASE WHEN d.category_differs THEN c.shown END AS categories,
-  CASE WHEN d.income_differs THEN i.shown END AS incomes,
+  CASE WHEN d.stable_differs THEN i.shown WHEN d.net_differs THEN n.shown END AS incomes,
   d.refs
 FROM differing d
 JOIN roster_household h ON h.household_no = d.household_no
 LEFT JOIN value_list s ON s.household_no = d.household_no AND s.field = 'exit_status'
 LEFT JOIN value_list y ON y.household_no = d.household_no AND y.field = 'exit_year'
 LEFT JOIN value_list c ON c.household_no = d.household_no AND c.field = 'category'
-LEFT JOIN value_list i ON i.household_no = d.household_no AND i.field = 'income'
-WHERE d.exit_status_differs OR d.exit_year_differs OR d.category_differs OR d.income_differs
+LEFT JOIN value_list i ON i.household_no = d.household_no AND i.field = 'stable'
+LEFT JOIN value_list n ON n.household_no = d.household_no AND n.field = 'net'
+WHERE d.exit_status_differs OR d.exit_year_differs OR d.category_differs OR d.stable_differs OR d.net_differs

@@ -60,10 +60,11 @@ SELECT
   p.village,
   p.problem,
   p.detail,
+  CASE WHEN p.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
   p.ref,
   CAST(NULL AS BIGINT) AS sheet_ref
 FROM personal p
 UNION ALL
 SELECT
-  s.household_no, s.head_name, s.head_id_number, s.county, s.township, s.village, s.problem, s.detail, s.ref, s.sheet_ref
+  s.household_no, s.head_name, s.head_id_number, s.county, s.township, s.village, s.problem, s.detail, 'exact', s.ref, s.sheet_ref
 FROM shared s

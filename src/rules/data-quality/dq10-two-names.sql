@@ -68,8 +68,7 @@ WITH naming AS (
 -- Names with a character that the exporting system could not write are no evidence of another name.
 legible AS (
   SELECT n.* FROM naming n
-  WHERE n.id_key IS NOT NULL AND n.name IS NOT NULL
-    AND n.name NOT LIKE '%?%' AND n.name NOT LIKE '%�%' AND n.name NOT LIKE '%□%' AND n.name NOT LIKE '%*%'
+  WHERE n.name NOT LIKE '%?%' AND n.name NOT LIKE '%�%' AND n.name NOT LIKE '%□%' AND n.name NOT LIKE '%*%'
 ),
 entry AS (
   SELECT
@@ -78,9 +77,7 @@ entry AS (
       PARTITION BY m.household_no, m.id_key ORDER BY m.person_no NULLS LAST, m.name NULLS LAST, m.ref NULLS LAST
     ) AS place
   FROM member m
-  WHERE m.id_key IS NOT NULL
-    AND m.name IS NOT NULL
-    AND m.name NOT LIKE '%?%' AND m.name NOT LIKE '%�%' AND m.name NOT LIKE '%□%' AND m.name NOT LIKE '%*%'
+  WHERE m.name NOT LIKE '%?%' AND m.name NOT LIKE '%�%' AND m.name NOT LIKE '%□%' AND m.name NOT LIKE '%*%'
 ),
 other AS (
   SELECT e.household_no, e.id_key, n.id_state, n.name, n.place, n.ref

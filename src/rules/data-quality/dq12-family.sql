@@ -30,7 +30,8 @@ WITH relative AS (
     coalesce(m.id_key, CAST(m.ref AS VARCHAR)) AS person,
     CAST(substr(m.id_key, 7, 8) AS INTEGER) AS born,
     CASE
-      WHEN m.id_key IS NULL THEN m.sex
+      -- What no code list knows is no sex.
+      WHEN m.id_key IS NULL THEN CASE WHEN m.sex IN ('male', 'female') THEN m.sex END
       -- GB 11643: the sequence code's last digit is odd for men.
       WHEN mod(CAST(substr(m.id_key, 17, 1) AS INTEGER), 2) = 1 THEN 'male'
       ELSE 'female'

@@ -6,8 +6,8 @@ severity: low
 clause: [(四)2]
 subject: person
 predicate:
-  zh: 填写的联系电话（去掉空格和短横线）不是 1 开头的 11 位数字。没有填的不算。
-  en: The phone entered, without spaces and hyphens, is not 11 digits that begin with 1. An empty cell is none.
+  zh: 填写的联系电话（去掉空格和短横线）不是 1 开头的 11 位数字。没有填的（或填“无”的）不算。
+  en: The phone entered, without spaces and hyphens, is not 11 digits that begin with 1. An empty cell (or 无) is none.
 needs: { person: [phone] }
 params: []
 key: []
@@ -21,9 +21,8 @@ verify:
   en: Ask for the number and correct it.
 */
 WITH dialled AS (
-  SELECT m.*, replace(replace(m.phone, ' ', ''), '-', '') AS number
+  SELECT m.*, replace(replace(replace(m.phone, ' ', ''), '-', ''), '－', '') AS number
   FROM member m
-  WHERE m.phone IS NOT NULL
 ),
 judged AS (
   SELECT
@@ -42,4 +41,6 @@ SELECT
   j.phone,
   j.ref
 FROM judged j
-WHERE length(j.number) <> 11 OR substr(j.number, 1, 1) <> '1' OR j.others <> ''
+-- 无 is how an empty cell is filled.
+WHERE j.phone <> '无'
+  AND (length(j.number) <> 11 OR substr(j.number, 1, 1) <> '1' OR j.others <> '')

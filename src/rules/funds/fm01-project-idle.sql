@@ -10,7 +10,7 @@ predicate:
   en: Money was allocated at least so many months before the as-of day, and less than the limit's share is spent (an empty cell counts as nothing). High when work has not started, where that column is given.
 needs: { project_fund: [project, allocated, spent, allocated_on, started_on?, source?, year?, township?, village?] }
 params: [as_of, idle_ratio, idle_months]
-key: [project, year]
+key: [project, year, allocated_on]
 message:
   zh: "项目“{name}”{allocated_on}到位资金{allocated}元，只支出{spent}元（{spent_percent}%）[[，{not_started}]]，疑似闲置"
   en: "Project '{name}': of {allocated} yuan allocated on {allocated_on} only {spent} ({spent_percent} %) are spent[[, {not_started}]]"
@@ -27,7 +27,7 @@ verify:
   zh: 核实项目是否开工、前期手续是否完备、资金结余原因；确属闲置的按规定调整使用。
   en: Check whether work has begun, what holds it up and where the rest of the money is; move money that lies idle.
 */
-WITH dated AS (
+WITH judged AS (
   SELECT
     p.*,
     -- Known to the month or the year only, it was there at the latest on its last day.
@@ -35,39 +35,35 @@ WITH dated AS (
       WHEN 'year' THEN p.allocated_on + to_years(1) - to_days(1)
       WHEN 'month' THEN p.allocated_on + to_months(1) - to_days(1)
       ELSE p.allocated_on
-    END AS allocated_by
+    END AS allocated_by,
+    CASE
+      WHEN p.started_on IS NULL
+        AND EXISTS (SELECT 1 FROM given g WHERE g.dataset = 'project_fund' AND g.field = 'started_on')
+        THEN 'not-started'
+    END AS not_started
   FROM project_fund p
 )
 SELECT
-  concat(d.project, '/', coalesce(d.township, ''), '/', coalesce(d.village, ''), '/', coalesce(d.source, '')) AS subject,
-  d.project AS name,
+  concat(j.project, '/', coalesce(j.township, ''), '/', coalesce(j.village, ''), '/', coalesce(j.source, '')) AS subject,
+  j.project AS name,
   c.county,
-  d.township,
-  d.village,
-  d.project,
-  d.source,
-  CAST(EXTRACT(YEAR FROM d.year) AS INTEGER) AS year,
-  d.allocated,
-  coalesce(d.spent, 0) AS spent,
-  CAST(round(coalesce(d.spent, 0) * 100 / d.allocated, 1) AS DECIMAL(9, 1)) AS spent_percent,
-  d.allocated_on,
-  d.allocated_on_precision,
-  CASE
-    WHEN d.started_on IS NULL
-      AND EXISTS (SELECT 1 FROM given g WHERE g.dataset = 'project_fund' AND g.field = 'started_on')
-      THEN 'not-started'
-  END AS not_started,
-  CASE
-    WHEN d.started_on IS NULL
-      AND EXISTS (SELECT 1 FROM given g WHERE g.dataset = 'project_fund' AND g.field = 'started_on')
-      THEN 'high'
-    ELSE 'medium'
-  END AS severity,
-  d.ref
-FROM dated d
+  j.township,
+  j.village,
+  j.project,
+  j.source,
+  CAST(EXTRACT(YEAR FROM j.year) AS INTEGER) AS year,
+  j.allocated,
+  coalesce(j.spent, 0) AS spent,
+  CAST(round(coalesce(j.spent, 0) * 100 / j.allocated, 1) AS DECIMAL(9, 1)) AS spent_percent,
+  j.allocated_on,
+  j.allocated_on_precision,
+  j.not_started,
+  CASE WHEN j.not_started IS NOT NULL THEN 'high' ELSE 'medium' END AS severity,
+  j.ref
+FROM judged j
 CROSS JOIN (
   SELECT CASE WHEN count(DISTINCT h.county) = 1 THEN min(h.county) END AS county FROM roster_household h
 ) c
-WHERE d.allocated > 0
-  AND coalesce(d.spent, 0) < $idle_ratio * d.allocated
-  AND d.allocated_by + to_months(CAST($idle_months AS INTEGER)) <= $as_of
+WHERE j.allocated > 0
+  AND coalesce(j.spent, 0) < $idle_ratio * j.allocated
+  AND j.allocated_by + to_months(CAST($idle_months AS INTEGER)) <= $as_of

@@ -6,8 +6,8 @@ severity: low
 clause: [(五)2]
 subject: village
 predicate:
-  zh: 村互助资金借出余额不到资金余额的“互助资金借出比例”，或最近一次借款距核查日已满“互助资金无借款月数”。没有填的不算。
-  en: Of a village's mutual-aid fund less than the limit's share is lent out, or the last loan is at least so many months old. An empty cell says neither.
+  zh: 村互助资金借出余额不到资金余额的“互助资金借出比例”，或最近一次借款距核查日已满“互助资金无借款月数”；有最近借款日期一列而没有填、也没有借出余额的，视为从未借出。没有余额的（余额为零）不算。
+  en: Of a village's mutual-aid fund less than the limit's share is lent out, or the last loan is at least so many months old; an empty day of the last loan, where that column is given and nothing is lent out, means that there never was one. A fund of nothing is none.
 needs: { mutual_fund: [village, balance?, lent?, last_lent_on?, county?, township?] }
 needs_any:
   -
@@ -30,15 +30,20 @@ verify:
 WITH judged AS (
   SELECT
     f.*,
-    coalesce(f.balance > 0 AND f.lent < $mutual_idle * f.balance, FALSE) AS hardly_lent,
-    coalesce(
-      CASE f.last_lent_on_precision
-        WHEN 'year' THEN f.last_lent_on + to_years(1) - to_days(1)
-        WHEN 'month' THEN f.last_lent_on + to_months(1) - to_days(1)
-        ELSE f.last_lent_on
-      END + to_months(CAST($mutual_idle_months AS INTEGER)) <= $as_of,
-      FALSE
-    ) AS no_loan
+    coalesce(f.lent < $mutual_idle * f.balance, FALSE) AS hardly_lent,
+    CASE
+      WHEN f.balance <= 0 THEN FALSE
+      WHEN f.last_lent_on IS NOT NULL THEN
+        CASE f.last_lent_on_precision
+          WHEN 'year' THEN f.last_lent_on + to_years(1) - to_days(1)
+          WHEN 'month' THEN f.last_lent_on + to_months(1) - to_days(1)
+          ELSE f.last_lent_on
+        END + to_months(CAST($mutual_idle_months AS INTEGER)) <= $as_of
+      -- Nobody has entered a loan, and none is out: there was none. Of money that nobody knows of, it says nothing.
+      ELSE f.balance IS NOT NULL
+        AND coalesce(f.lent, 0) <= 0
+        AND EXISTS (SELECT 1 FROM given g WHERE g.field = 'last_lent_on')
+    END AS no_loan
   FROM mutual_fund f
 )
 SELECT

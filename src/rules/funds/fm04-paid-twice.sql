@@ -6,8 +6,8 @@ severity: medium
 clause: [(五)3]
 subject: person
 predicate:
-  zh: 同一人同一项目在同一天或同一月发放两次以上；或两人用同一账号领款，而两人在名册上不同户、且不在同一户籍户（都不在名册的，户籍上不同户才算）。
-  en: The same item was paid to one person more than once on one day or in one month; or two persons draw on one account, who are in different households of the roster and not in one register (off the roster, only if their registers differ).
+  zh: 同一人同一项目在同一天或同一月发放两次以上；或两人用同一账号领款，而两人在名册上不同户、且不在同一户籍户（有人不在名册的，户籍上不同户才算）。退回的（金额不大于零）不算。
+  en: The same item was paid to one person more than once on one day or in one month; or two persons draw on one account, who are in different households of the roster and not in one register (where one is off the roster, only if their registers differ). Money taken back is no payment.
 needs:
   payment: [id_number, item, amount, paid_on?, account?, name?, township?, village?]
   'hukou?': [hukou_no, id_number, status?]
@@ -18,8 +18,8 @@ needs_any:
 params: []
 key: [problem, item, month, account]
 message:
-  zh: "{name}[[{month}领取“{item}”{times}次，共{amount}元]][[与{others}等用同一账号领款，不在同一户]]，疑似{problem}"
-  en: "{name}[[ was paid '{item}' {times} times in {month}, {amount} yuan]][[ draws on one account with {others}, of another household]]: {problem}"
+  zh: "{name}[[{month}领取“{item}”{times}次，共{amount}元]][[领款账号由不同户的{holder_count}人共用（{holders}）]]，疑似{problem}"
+  en: "{name}[[ was paid '{item}' {times} times in {month}, {amount} yuan]][[ draws on an account that {holder_count} people of different households share ({holders})]]: {problem}"
 evidence:
   problem: { zh: 问题, en: Problem, codes: payment.problem }
   item: { zh: 项目, en: Item }
@@ -27,94 +27,101 @@ evidence:
   times: { zh: 次数, en: Times }
   amount: { zh: 金额合计（元）, en: Amount (yuan) }
   account: { zh: 账号, en: Account }
-  others: { zh: 其他户领款人员, en: Others on the account }
+  holders: { zh: 用该账号的领款人（前五名）, en: Payees on the account (the first five) }
+  holder_count: { zh: 用该账号的领款人数, en: Number of payees on the account }
 verify:
   zh: 核对发放明细是补发、分笔还是重复发放；同一账号的核实是否亲属代领、是否冒领；重复的追回。
   en: Check whether it is arrears, parts or a repetition; on a shared account, whether a relative draws for somebody; reclaim what was paid twice.
 */
 WITH monthly AS (
   SELECT
-    p.id_key,
-    p.item,
-    CAST(EXTRACT(YEAR FROM p.paid_on) AS INTEGER) * 100 + CAST(EXTRACT(MONTH FROM p.paid_on) AS INTEGER) AS month_no,
-    count(*) AS times,
-    sum(p.amount) AS amount,
-    string_agg(CAST(p.ref AS VARCHAR), ',' ORDER BY p.ref NULLS LAST) AS refs
+    p.*,
+    count(*) OVER (PARTITION BY p.id_key, p.item, EXTRACT(YEAR FROM p.paid_on), EXTRACT(MONTH FROM p.paid_on)) AS times,
+    sum(p.amount) OVER (PARTITION BY p.id_key, p.item, EXTRACT(YEAR FROM p.paid_on), EXTRACT(MONTH FROM p.paid_on)) AS total,
+    min(p.id_state) OVER (PARTITION BY p.id_key, p.item, EXTRACT(YEAR FROM p.paid_on), EXTRACT(MONTH FROM p.paid_on)) AS month_state
   FROM payment_payee p
-  WHERE p.paid_on IS NOT NULL AND p.paid_on_precision <> 'year' AND p.amount > 0
-  GROUP BY p.id_key, p.item, month_no
-  HAVING count(*) > 1
-),
-payee AS (
-  SELECT
-    p.id_key,
-    min(p.name) AS name,
-    min(p.id_number) AS id_number,
-    min(p.id_state) AS id_state,
-    min(p.household_no) AS household_no,
-    min(p.county) AS county,
-    min(p.township) AS township,
-    min(p.village) AS village
-  FROM payment_payee p
-  GROUP BY p.id_key
+  -- A payment without a day has no precision either.
+  WHERE p.paid_on_precision <> 'year'
 ),
 holder AS (
-  SELECT DISTINCT p.account, p.id_key FROM payment_payee p WHERE p.account IS NOT NULL
+  SELECT p.account, p.id_key, min(p.name) AS name FROM payment_payee p WHERE p.account IS NOT NULL GROUP BY p.account, p.id_key
 ),
-registered AS (
-  SELECT k.id_number_key AS id_key, min(k.hukou_no) AS hukou_no
-  FROM hukou k
-  WHERE k.id_number_key IS NOT NULL AND k.status = 'present'
-  GROUP BY k.id_number_key
+-- What makes people one family: a household of the roster, a register of the police.
+family AS (
+  SELECT concat('roster/', m.household_no) AS family, m.id_key FROM member m
+  UNION
+  SELECT concat('register/', k.hukou_no), k.id_number_key FROM hukou k WHERE k.status = 'present'
 ),
-account_holder AS (
-  SELECT h.account, h.id_key, y.name, y.household_no, r.hukou_no
+known AS (
+  SELECT
+    h.account,
+    h.id_key,
+    h.name,
+    EXISTS (SELECT 1 FROM member m WHERE m.id_key = h.id_key) AS on_roster,
+    EXISTS (SELECT 1 FROM hukou k WHERE k.id_number_key = h.id_key AND k.status = 'present') AS in_register,
+    row_number() OVER (PARTITION BY h.account ORDER BY h.name NULLS LAST, h.id_key NULLS LAST) AS place
   FROM holder h
-  JOIN payee y ON y.id_key = h.id_key
-  LEFT JOIN registered r ON r.id_key = h.id_key
+),
+-- Counted rather than paired: an insurer's account may have every farmer of the county on it.
+account_known AS (
+  SELECT
+    k.account,
+    count(*) AS holders,
+    count(*) FILTER (WHERE k.on_roster) AS on_roster,
+    count(*) FILTER (WHERE k.in_register) AS in_register,
+    count(*) FILTER (WHERE k.on_roster OR k.in_register) AS either,
+    string_agg(k.name, '、' ORDER BY k.place NULLS LAST) FILTER (WHERE k.place <= 5) AS names
+  FROM known k
+  GROUP BY k.account
+),
+relative AS (
+  SELECT h.account, f.family, h.id_key
+  FROM holder h
+  JOIN family f ON f.id_key = h.id_key
+),
+relatives AS (
+  SELECT r.account, r.id_key, count(DISTINCT o.id_key) AS own
+  FROM relative r
+  JOIN relative o ON o.account = r.account AND o.family = r.family
+  GROUP BY r.account, r.id_key
 ),
 shared AS (
-  SELECT
-    a.account,
-    a.id_key,
-    string_agg(DISTINCT b.name, '、' ORDER BY b.name NULLS LAST) AS others
-  FROM account_holder a
-  JOIN account_holder b ON b.account = a.account
-  WHERE b.id_key <> a.id_key
-    AND (
-      (a.household_no <> b.household_no AND (a.hukou_no IS NULL OR b.hukou_no IS NULL OR a.hukou_no <> b.hukou_no))
-      OR ((a.household_no IS NULL OR b.household_no IS NULL) AND a.hukou_no <> b.hukou_no)
-    )
-  GROUP BY a.account, a.id_key
+  SELECT k.account, k.id_key, a.names, a.holders
+  FROM known k
+  JOIN account_known a ON a.account = k.account
+  JOIN relatives r ON r.account = k.account AND r.id_key = k.id_key
+  -- Those of whom as much is known, more than are of the family (of which everybody is one).
+  WHERE r.own < CASE
+    WHEN NOT k.in_register THEN a.on_roster
+    WHEN NOT k.on_roster THEN a.in_register
+    ELSE a.either
+  END
 )
 SELECT
-  y.id_key AS subject,
-  y.household_no,
-  coalesce(y.name, y.id_number) AS name,
-  y.id_number,
-  y.county,
-  y.township,
-  y.village,
+  m.id_key AS subject,
+  m.household_no,
+  coalesce(m.name, m.id_number) AS name,
+  m.id_number,
+  m.county,
+  m.township,
+  m.village,
   'same-month' AS problem,
   m.item,
-  concat(substr(CAST(m.month_no AS VARCHAR), 1, 4), '-', substr(CAST(m.month_no AS VARCHAR), 5, 2)) AS month,
+  substr(CAST(m.paid_on AS VARCHAR), 1, 7) AS month,
   m.times,
-  CAST(m.amount AS DECIMAL(18, 2)) AS amount,
+  CAST(m.total AS DECIMAL(18, 2)) AS amount,
   NULL AS account,
-  NULL AS others,
-  CASE WHEN y.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
-  m.refs
+  NULL AS holders,
+  NULL AS holder_count,
+  CASE WHEN m.month_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
+  m.ref
 FROM monthly m
-JOIN payee y ON y.id_key = m.id_key
+WHERE m.times > 1
 UNION ALL
 SELECT
-  y.id_key, y.household_no, coalesce(y.name, y.id_number), y.id_number, y.county, y.township, y.village,
-  'shared-account', NULL, NULL, NULL, NULL, s.account, s.others,
-  CASE WHEN y.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END,
-  (
-    SELECT string_agg(CAST(p.ref AS VARCHAR), ',' ORDER BY p.ref NULLS LAST)
-    FROM payment_payee p
-    WHERE p.account = s.account AND p.id_key = s.id_key
-  )
-FROM shared s
-JOIN payee y ON y.id_key = s.id_key
+  p.id_key, p.household_no, coalesce(p.name, p.id_number), p.id_number, p.county, p.township, p.village,
+  'shared-account', NULL, NULL, NULL, NULL, s.account, s.names, s.holders,
+  CASE WHEN p.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END,
+  p.ref
+FROM payment_payee p
+JOIN shared s ON s.account = p.account AND s.id_key = p.id_key

@@ -36,7 +36,7 @@ WITH running AS (
       WHEN b.kind LIKE '%独资%' THEN 'sole'
     END AS class
   FROM business b
-  WHERE b.id_number_key IS NOT NULL AND b.status = 'running'
+  WHERE b.status = 'running'
     AND (b.role IS NULL OR b.role IN ('representative', 'shareholder', 'owner'))
 )
 SELECT

@@ -86,7 +86,7 @@ LEFT JOIN (
 WHERE b.class IN ('1', '2')
   AND NOT EXISTS (
     SELECT 1 FROM dibao_benefit d
-    WHERE d.benefit_household = b.benefit_household AND d.rural
+    WHERE d.benefit_household = b.benefit_household
       AND (
         NOT d.without_labour
         OR d.id_key IS NULL

@@ -40,7 +40,7 @@ WITH severe AS (
     min(coalesce(d.category, substr(d.id_number_cert, 1, 1))) AS category,
     min(d.ref) AS disability_ref
   FROM disability d
-  WHERE d.id_number_key IS NOT NULL AND coalesce(d.level, substr(d.id_number_cert, 2, 1)) IN ('1', '2')
+  WHERE coalesce(d.level, substr(d.id_number_cert, 2, 1)) IN ('1', '2')
   GROUP BY d.id_number_key
 )
 SELECT

@@ -57,7 +57,6 @@ SELECT
 FROM dibao_benefit b
 JOIN asset a ON a.id_key = b.id_key
 LEFT JOIN (
-  SELECT m.id_key, min(m.household_no) AS household_no, min(m.county) AS county, min(m.township) AS township, min(m.village) AS village
+  SELECT m.*, row_number() OVER (PARTITION BY m.id_key ORDER BY m.household_no NULLS LAST, m.ref NULLS LAST) AS place
   FROM member m
-  GROUP BY m.id_key
-) r ON r.id_key = b.id_key
+) r ON r.id_key = b.id_key AND r.place = 1

@@ -53,7 +53,7 @@ WITH dropped AS (
     min(s.village) AS village,
     min(s.ref) AS ref
   FROM audit_suspect s
-  WHERE s.id_number_key IS NOT NULL AND s.action = 'removed'
+  WHERE s.action = 'removed'
   GROUP BY s.id_number_key
 ),
 -- Those who are still on the roster (exited) are judged with their household, the others alone.
@@ -72,6 +72,14 @@ stand AS (
   FROM dropped d
   JOIN member m ON m.id_key = d.id_key
   JOIN roster_household h ON h.household_no = m.household_no
+),
+bill AS (
+  SELECT
+    c.*,
+    max(CASE WHEN c.serious = TRUE THEN c.year END) OVER (PARTITION BY c.id_number_key) AS serious_year,
+    max(CASE WHEN c.chronic = TRUE THEN c.year END) OVER (PARTITION BY c.id_number_key) AS chronic_year
+  FROM medical c
+  WHERE c.year IS NULL OR c.year <= $as_of
 ),
 alone AS (
   SELECT s.id_number_key AS id_key, 'education' AS gap, s.ref
@@ -97,21 +105,12 @@ alone AS (
     )
   UNION
   SELECT c.id_number_key, 'medical', c.ref
-  FROM medical c
-  WHERE (c.year IS NULL OR c.year <= $as_of) AND c.serious = TRUE AND c.cured IS DISTINCT FROM TRUE
-    AND NOT EXISTS (
-      SELECT 1 FROM medical n
-      WHERE n.id_number_key = c.id_number_key AND n.serious = TRUE AND n.year > c.year AND n.year <= $as_of
-    )
+  FROM bill c
+  WHERE c.serious = TRUE AND c.cured IS DISTINCT FROM TRUE AND c.year IS NOT DISTINCT FROM c.serious_year
   UNION
-  SELECT c.id_number_key, 'medical', min(c.ref)
-  FROM medical c
-  WHERE (c.year IS NULL OR c.year <= $as_of)
-    AND NOT EXISTS (
-      SELECT 1 FROM medical n
-      WHERE n.id_number_key = c.id_number_key AND n.chronic = TRUE AND n.year > c.year AND n.year <= $as_of
-    )
-    AND c.chronic = TRUE
+  SELECT c.id_number_key, 'medical', min(c.ref) AS ref
+  FROM bill c
+  WHERE c.chronic = TRUE AND c.year IS NOT DISTINCT FROM c.chronic_year
   GROUP BY c.id_number_key
   HAVING sum(coalesce(c.self_paid, 0) + coalesce(c.self_paid_noncompliant, 0)) > $medical_burden
   UNION
@@ -127,7 +126,9 @@ gap AS (
   FROM stand s
   JOIN household_gap g ON g.household_no = s.household_no
   UNION
-  SELECT a.id_key, a.gap, a.ref FROM alone a
+  SELECT a.id_key, a.gap, a.ref
+  FROM alone a
+  WHERE NOT EXISTS (SELECT 1 FROM stand s WHERE s.id_key = a.id_key)
 ),
 gaps AS (
   SELECT g.id_key, string_agg(g.gap, ',' ORDER BY g.gap NULLS LAST) AS gaps
@@ -148,7 +149,7 @@ SELECT
   d.problem,
   d.found_on,
   s.exit_status,
-  CASE WHEN s.income <= $stable_income_line THEN s.income END AS income,
+  s.income,
   g.gaps,
   CASE WHEN d.id_state = 'upgraded' OR s.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
   d.ref,

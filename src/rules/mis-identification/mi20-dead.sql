@@ -37,7 +37,6 @@ WITH latest_day AS (
       ELSE coalesce(d.died_on, d.cancelled_on)
     END AS dead_by
   FROM death d
-  WHERE d.id_number_key IS NOT NULL
 )
 SELECT
   m.household_no,

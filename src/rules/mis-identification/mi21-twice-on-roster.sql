@@ -23,7 +23,7 @@ verify:
   en: Check whether one person is entered twice (keep one), an ID number is mistyped (correct it), or somebody uses another's.
 */
 WITH repeated_key AS (
-  SELECT m.id_key FROM member m WHERE m.id_key IS NOT NULL GROUP BY m.id_key HAVING count(*) > 1
+  SELECT m.id_key FROM member m GROUP BY m.id_key HAVING count(*) > 1
 ),
 entry AS (
   SELECT

@@ -47,6 +47,8 @@ WITH pupil AS (
     min(s.reason) AS reason,
     min(s.school) AS school,
     min(s.dropped_on) AS dropped_on,
+    -- The coarsest of the pupils’ (day, month, year come in this order).
+    max(s.dropped_on_precision) AS dropped_on_precision,
     s.exempt_as,
     max(CASE WHEN s.id_state = 'upgraded' OR s.record_state = 'upgraded' THEN 1 ELSE 0 END) AS upgraded,
     min(s.gap_ref) AS gap_ref,
@@ -68,6 +70,7 @@ SELECT
   p.reason,
   p.school,
   p.dropped_on,
+  p.dropped_on_precision,
   h.income,
   h.exit_year,
   CASE WHEN h.income IS NULL THEN 'medium' ELSE 'high' END AS severity,

@@ -44,6 +44,7 @@ SELECT
   h.village,
   d.grade,
   d.surveyed_on,
+  d.surveyed_on_precision,
   d.renovation,
   h.income,
   h.exit_year,

@@ -49,7 +49,7 @@ WITH gaps AS (
     g.household_no,
     g.gap,
     string_agg(g.gap_person, '、' ORDER BY g.gap_person NULLS LAST) AS persons,
-    max(CASE WHEN g.record_state = 'upgraded' THEN 1 ELSE 0 END) AS upgraded,
+    max(CASE WHEN g.id_state = 'upgraded' OR g.record_state = 'upgraded' THEN 1 ELSE 0 END) AS upgraded,
     min(g.gap_ref) AS gap_ref,
     max(g.gap_ref) AS last_gap_ref,
     min(g.member_ref) AS member_ref

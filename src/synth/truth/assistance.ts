@@ -115,7 +115,7 @@ function isUnanswered(census: Census, household: Household): boolean {
           !['none', 'preschool', 'dropout'].includes(person.schooling),
       );
     case 'capital':
-      return !some(({ id }) => census.of('loan', id).length > 0);
+      return !some(({ id }) => id === undefined || census.of('loan', id).length > 0);
     case 'disability':
       return !some(
         ({ person, id }) =>
