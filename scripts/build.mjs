@@ -1,4 +1,4 @@
-// Compiles to dist/ and copies what tsc does not: the rules and facts (.sql) and the policy (.yaml).
+// Compiles to dist/ and copies what tsc does not: the rules and facts (.sql), the policy (.yaml) and the rules' examples.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,5 +17,9 @@ try {
 cpSync('src', 'dist/src', {
   recursive: true,
   filter: (path) => !/\.[a-z]+$/.test(path) || /\.(sql|yaml)$/.test(path),
+});
+cpSync('test/rules', 'dist/src/rules/examples', {
+  recursive: true,
+  filter: (path) => !/\.[a-z]+$/.test(path) || path.endsWith('.yaml'),
 });
 chmodSync('dist/bin/hecha.js', 0o755);

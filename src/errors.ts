@@ -32,8 +32,16 @@ const catalogue = {
     en: 'Policy pack "{file}", line {line}: {problem}.',
   },
   HC2002: {
-    zh: '没有名为“{name}”的政策包：可用的有 {known}，也可以给出 .yaml 文件的路径。',
-    en: 'No policy pack "{name}": there are {known}, or give the path of a .yaml file.',
+    zh: '没有名为“{name}”的政策包[[（你是否想写 {nearest}）]]：可用的有 {known}，也可以给出 .yaml 文件的路径。',
+    en: 'No policy pack "{name}"[[ (did you mean {nearest}?)]]: there are {known}, or give the path of a .yaml file.',
+  },
+  HC2003: {
+    zh: '配置文件“{file}”第 {line} 行：{problem}。',
+    en: 'Configuration "{file}", line {line}: {problem}.',
+  },
+  HC2004: {
+    zh: '政策包“{pack}”缺少规则要用的参数 {parameter}，或其类型不对：请在其中写 extends: gansu-2017，或补上这个参数。',
+    en: 'Policy pack "{pack}" lacks the parameter {parameter} that rules need, or has it of another kind: write extends: gansu-2017 in it, or add the parameter.',
   },
   HC3001: {
     zh: '“{place}”的表头认不出是哪类数据：没有一行同时具备某类数据的必需列（最接近{nearest}，缺 {missing}）。请补上表头，或不要把这个文件放进来。',
@@ -95,6 +103,14 @@ const catalogue = {
     zh: '规则 {rule} 运行失败：{problem}。其他规则不受影响，但本次结果不完整。',
     en: 'Rule {rule} failed: {problem}. The others are not affected, but this run is incomplete.',
   },
+  HC4004: {
+    zh: '规则示例“{file}”第 {line} 行：{problem}。',
+    en: 'Examples "{file}", line {line}: {problem}.',
+  },
+  HC4005: {
+    zh: '“{dir}”里没有规则文件（.sql）：请给出存放自定义规则的文件夹。',
+    en: 'No rule file (.sql) in "{dir}": name the folder that holds your own rules.',
+  },
   HC5001: {
     zh: '另一个 hecha 正在往“{dir}”写（进程 {pid}，{host}，{since} 开始）：请等它结束再运行；若确知它已停止，请删除其中的 .hecha.lock。',
     en: 'Another hecha is writing to "{dir}" (process {pid} on {host}, since {since}): wait until it ends; if you know that it is gone, delete .hecha.lock there.',
@@ -119,20 +135,34 @@ const catalogue = {
 
 export type ErrorCode = keyof typeof catalogue;
 
+type Values = Readonly<Record<string, string | number>>;
+
 /** A failure with its code and place; the only error that hecha raises on purpose. Exit code 2. */
 export class HechaError extends Error {
   readonly code: ErrorCode;
-  readonly values: Readonly<Record<string, string | number>>;
+  /** What fills the sentence; of a value in both languages the English. */
+  readonly values: Values;
+  readonly #given: Readonly<Record<string, string | number | Bilingual>>;
 
-  constructor(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}) {
-    super(`${code} ${fill(catalogue[code].en, values)}`);
+  constructor(code: ErrorCode, values: Readonly<Record<string, string | number | Bilingual>> = {}) {
+    const english = valuesIn(values, 'en');
+    super(`${code} ${fill(catalogue[code].en, english)}`);
     this.name = 'HechaError';
     this.code = code;
-    this.values = values;
+    this.values = english;
+    this.#given = values;
   }
 
   /** The sentence that people read. */
   sentence(lang: Lang): string {
-    return `${this.code} ${fill(catalogue[this.code][lang], this.values)}`;
+    return `${this.code} ${fill(catalogue[this.code][lang], valuesIn(this.#given, lang))}`;
   }
+}
+
+function valuesIn(values: Readonly<Record<string, string | number | Bilingual>>, lang: Lang): Values {
+  const isPlain = Object.values(values).every((value) => typeof value !== 'object');
+  if (isPlain) return values as Values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[lang] : value]),
+  );
 }

@@ -1,19 +1,21 @@
 import { openDuckdb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
-import { loadFacts } from '../facts/facts.js';
+import { type Fact, loadFacts } from '../facts/facts.js';
+import { unitCodes } from '../facts/unit-codes.js';
 import { type FileRead, ingest, type LeftOut } from '../ingest/ingest.js';
 import { findInputs } from '../ingest/inputs.js';
 import type { PartRead } from '../ingest/part-read.js';
 import { normalizePart, type PartAccount } from '../normalize/part.js';
 import { createTables } from '../normalize/tables.js';
 import { loadClauses } from '../policy/clauses.js';
-import { loadPack } from '../policy/pack.js';
+import { loadPack, type Pack, shippedPacks } from '../policy/pack.js';
 import { policyValues } from '../policy/values.js';
 import { manifestText } from '../report/manifest.js';
 import type { ReportModel } from '../report/model.js';
 import { writeReports } from '../report/write-reports.js';
-import { loadRules, selectRules } from '../rules/load.js';
+import { checkComplete, checkOwnRules } from '../rules/check-own.js';
+import { loadRules, type Rule, selectRules } from '../rules/load.js';
 import { readGiven } from '../rules/needs.js';
 import { type HashedFile, hashFolder } from '../run/file-hash.js';
 import { openRunFolder, type RunFolder } from '../run/publish.js';
@@ -47,10 +49,8 @@ export async function audit(
   progress: Progress,
   held: (folder: RunFolder) => void,
 ): Promise<Audited> {
-  const pack = await loadPack(options.policy);
-  const rules = selectRules(await loadRules(), options.rules);
-  const inputs = await findInputs(options.paths, [options.out]);
-  const clauses = new Set((await loadClauses()).keys());
+  const { pack, rules, facts, clauses } = await rulesToRun(options);
+  const inputs = await findInputs(options.paths, [options.out, ...(options.notInputs ?? [])]);
   const run = await openRunFolder({ out: options.out });
   held(run);
   let engine: Engine | undefined;
@@ -63,6 +63,7 @@ export async function audit(
     });
     const { files, leftOut } = await ingest(engine, inputs, {
       temporary: run.scratch,
+      ...(options.villageIndicators && { indicators: options.villageIndicators }),
       onFile: (name, rows) => progress('read', name, rows),
     });
     watch.lap('read');
@@ -80,7 +81,6 @@ export async function audit(
     const given = await readGiven(engine);
     if (!given.has('person')) throw new HechaError('HC3005');
     const reported = accountInputs(files, accounts);
-    const facts = await loadFacts(engine);
     const policy = policyValues(pack, asOf);
     const judging: JudgeInputs = {
       rules,
@@ -121,12 +121,20 @@ export async function audit(
         values: Object.fromEntries(
           Object.entries(pack.parameters).map(([name, { unit, clause, source, label }]) => [
             name,
-            { value: policy.shown[name] ?? '', unit, clause, source, label },
+            {
+              value: policy.shown[name] ?? '',
+              unit,
+              clause,
+              source,
+              label,
+              ...(pack.origins[name] && { from: pack.origins[name] }),
+            },
           ]),
         ),
       },
       inputs: reported,
       rules: outcomes,
+      ownRules: rules.flatMap(({ path, header }) => (path === undefined ? [] : [header.id])),
       coverage: await measureCoverage(engine, given),
       ...(given.has('statistics') && {
         areas: await compareAreas(engine, {
@@ -155,12 +163,37 @@ export async function audit(
   }
 }
 
+/**
+ * What is judged by and with: whatever is wrong with the policy or with a county's own rule is said here, before any input is read.
+ * @throws HechaError HC2xxx for the policy, HC4xxx for a rule
+ */
+async function rulesToRun(options: AuditOptions): Promise<{
+  pack: Pack;
+  rules: readonly Rule[];
+  facts: readonly Fact[];
+  clauses: ReadonlySet<string>;
+}> {
+  const pack = await loadPack(options.policy, { overrides: options.overrides, codesOf: unitCodes });
+  const rules = selectRules(await loadRules(options.ownRules), options.rules, options.rulesPlace);
+  const clauses = new Set((await loadClauses()).keys());
+  const engine = await openDuckdb({ threads: 1 });
+  try {
+    const facts = await loadFacts(engine);
+    const ours = rules.filter(({ path }) => path === undefined);
+    checkComplete(pack, await loadPack(shippedPacks[0]), [...facts, ...ours]);
+    await checkOwnRules(engine, rules, { facts, pack, clauses });
+    return { pack, rules, facts, clauses };
+  } finally {
+    await engine.close();
+  }
+}
+
 /** The day against which ages and delays count, and where it comes from. */
 function dayOf(
   options: AuditOptions,
   files: readonly FileRead[],
 ): { asOf: string; asOfSource: ReportModel['asOfSource'] } {
-  if (options.asOf) return { asOf: options.asOf, asOfSource: 'option' };
+  if (options.asOf) return { asOf: options.asOf, asOfSource: options.asOfFromConfig ? 'config' : 'option' };
   const declared = files
     .flatMap(({ parts }) => parts.flatMap(({ declaredDate }) => declaredDate ?? []))
     .sort();

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { fill } from '../bilingual.js';
 import { HechaError } from '../errors.js';
 import { severities } from '../findings/finding.js';
@@ -9,6 +10,7 @@ import { progressLine } from './progress-line.js';
 import { toolVersion } from './version.js';
 
 interface AuditFlags {
+  readonly config?: string;
   readonly out: string;
   readonly asOf?: string;
   readonly policy: string;
@@ -35,6 +37,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .command('audit')
     .description(text.audit)
     .argument('[paths...]', text.auditPaths)
+    .option('-c, --config <file>', text.config)
     .option('-o, --out <dir>', text.out, 'hecha-out')
     .option('--as-of <date>', text.asOf)
     .option('--policy <name>', text.policy, 'gansu-2017')
@@ -51,20 +54,31 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('-v, --verbose', text.verbose)
     .option('--no-color', text.noColor)
     .option('--no-progress', text.noProgress)
-    .action(async (paths: string[], flags: AuditFlags) => {
+    .action(async (paths: string[], flags: AuditFlags, command: Command) => {
       // The tables hold whole numbers: who asks for masked reports would not expect them beside.
       if (flags.keepTables && flags.mask && flags.mask !== 'none') throw new HechaError('HC1006');
       const failOn = oneOf('--fail-on', flags.failOn, [...severities, 'none']);
+      const isGiven = (flag: string): boolean => command.getOptionValueSource(flag) !== 'default';
+      const { configuredOptions } = await import('./configured.js');
+      const configured = await configuredOptions(
+        {
+          config: flags.config,
+          paths,
+          out: isGiven('out') ? flags.out : undefined,
+          policy: isGiven('policy') ? flags.policy : undefined,
+          asOf: flags.asOf && day('--as-of', flags.asOf),
+          rules: flags.rules?.flatMap((selector) => selector.split(',')).filter(Boolean),
+        },
+        flags,
+      );
+      if (configured.found && !flags.quiet)
+        io.stderr(`${fill(text.configUsed, { path: configured.found })}\n`);
       const options = {
-        paths: paths.length > 0 ? paths : ['.'],
-        out: flags.out,
+        ...configured.options,
         today: io.today(),
-        policy: flags.policy,
-        rules: flags.rules?.flatMap((selector) => selector.split(',')).filter(Boolean) ?? [],
         formats: new Set(flags.format.split(',').map((word) => oneOf('--format', word.trim(), formats))),
         lang,
         toolVersion: toolVersion(),
-        ...(flags.asOf && { asOf: day('--as-of', flags.asOf) }),
         ...(flags.mask && { mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']) }),
         memory: memorySize('--memory', flags.memory),
         ...(flags.keepTables && { keepTables: true }),

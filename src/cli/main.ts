@@ -5,6 +5,7 @@ import { addAudit } from './audit-command.js';
 import type { Io } from './io.js';
 import { texts } from './messages.js';
 import { oneOf } from './option-values.js';
+import { addRules } from './rules-command.js';
 import { addSynth } from './synth-command.js';
 import { toolVersion } from './version.js';
 
@@ -36,7 +37,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const end = (code: ExitCode): void => {
     exit = code;
   };
-  for (const add of [addAudit, addSynth]) add(program, { io, lang, end });
+  for (const add of [addAudit, addRules, addSynth]) add(program, { io, lang, end });
   for (const command of program.commands) command.helpOption('-h, --help', text.help);
   program.addHelpText('after', `\n${text.examples}\n`);
   try {

@@ -78,17 +78,22 @@ export interface FactInputs {
   readonly scalars: Readonly<Record<string, number>>;
 }
 
-/** Values for the declared parameters: those of the policy pack, and `as_of` as a date. */
+/**
+ * Values for the declared parameters: those of the policy pack, and `as_of` as a date. Of a SELECT that is given only those that stand
+ * in it, for it may use one end of a range, and the engine takes no value that it has no place for.
+ */
 export function bindParameters(
   inputs: FactInputs,
   declared: readonly string[],
+  sql?: string,
 ): Record<string, SqlParameter> {
   const bound: Record<string, SqlParameter> = {};
+  const isUsed = (name: string): boolean => sql === undefined || new RegExp(`\\$${name}\\b`).test(sql);
   for (const parameter of declared) {
-    if (parameter === 'as_of') bound.as_of = { date: inputs.asOf };
+    if (parameter === 'as_of' && isUsed('as_of')) bound.as_of = { date: inputs.asOf };
     for (const name of scalarNames(inputs.pack, parameter)) {
       const value = inputs.scalars[name];
-      if (value !== undefined) bound[name] = value;
+      if (value !== undefined && isUsed(name)) bound[name] = value;
     }
   }
   return bound;
@@ -112,7 +117,7 @@ export async function buildFacts(engine: Engine, facts: readonly Fact[], inputs:
   for (const fact of facts) {
     await engine.exec(
       `CREATE OR REPLACE TABLE ${fact.header.name} AS ${fact.body}`,
-      bindParameters(inputs, fact.header.params),
+      bindParameters(inputs, fact.header.params, fact.body),
     );
   }
 }

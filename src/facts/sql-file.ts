@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import type { Bilingual } from '../bilingual.js';
+import { checkYaml, type Place, readYaml } from '../checked-yaml.js';
 import { HechaError } from '../errors.js';
 
 /** A .sql file with a YAML header in its first comment: a fact or a rule. */
@@ -11,6 +12,8 @@ export interface SqlFile<Header> {
   readonly body: string;
   /** Line of the file on which `body` begins, from 1. */
   readonly bodyLine: number;
+  /** The line of the file on which a place of the header stands, such as `['evidence', 'plate']`. */
+  readonly lineOf: (place: Place) => number;
 }
 
 const HEADER = /^\s*\/\*\r?\n([\s\S]*?)\*\//;
@@ -38,35 +41,24 @@ export function parseSqlFile<Schema extends z.ZodType>(
     throw new HechaError('HC4001', {
       file,
       line: 1,
-      problem: 'no YAML header in a /* … */ comment at the top',
+      problem: {
+        zh: '开头没有写在 /* … */ 注释里的 YAML 文件头',
+        en: 'no YAML header in a /* … */ comment at the top',
+      },
     });
   }
   const [comment, yaml = ''] = match;
   const firstLine = comment.slice(0, comment.indexOf('/*')).split('\n').length + 1;
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const [syntax] = document.errors;
-  if (syntax) {
-    const line = firstLine + lines.linePos(syntax.pos[0]).line - 1;
-    throw new HechaError('HC4001', { file, line, problem: syntax.message.split('\n')[0] ?? '' });
-  }
-  const result = schema.safeParse(document.toJS() ?? {});
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const path = issue?.path.map(String) ?? [];
-    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-    const key = path[0] ?? unknown ?? '';
-    const at = yaml.split(/\r?\n/).findIndex((line) => line.startsWith(`${key}:`));
-    throw new HechaError('HC4001', {
-      file,
-      line: firstLine + Math.max(at, 0),
-      problem: `${[...path, ...(unknown ? [unknown] : [])].join('.') || 'header'}: ${issue?.message ?? 'invalid'}`,
-    });
-  }
+  const refuse = (line: number, problem: Bilingual): never => {
+    throw new HechaError('HC4001', { file, line: firstLine + line - 1, problem });
+  };
+  const read = readYaml(yaml, refuse);
+  const header = checkYaml(read, schema, refuse);
   return {
     file,
-    header: result.data,
+    header,
     body: text.slice(comment.length).trim(),
     bodyLine: text.slice(0, text.length - text.slice(comment.length).trimStart().length).split('\n').length,
+    lineOf: (place) => firstLine + read.lineOf(place) - 1,
   };
 }

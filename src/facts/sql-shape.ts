@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.js';
 import type { Engine } from '../engine/engine.js';
 
 /** What one SELECT refers to and what in it is not portable. Offsets are characters into the SQL. */
@@ -6,7 +7,7 @@ export interface SqlShape {
   readonly tables: ReadonlyMap<string, number>;
   /** `$name` parameters. */
   readonly parameters: ReadonlySet<string>;
-  readonly problems: readonly { readonly offset: number; readonly problem: string }[];
+  readonly problems: readonly { readonly offset: number; readonly problem: Bilingual }[];
 }
 
 /** Functions and operators that every engine we may run on has, with one meaning. */
@@ -43,7 +44,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 export async function shapeOf(engine: Engine, sql: string): Promise<SqlShape> {
   const tables = new Map<string, number>();
   const parameters = new Set<string>();
-  const problems: { offset: number; problem: string }[] = [];
+  const problems: { offset: number; problem: Bilingual }[] = [];
   const [row] = await engine.all(
     'SELECT CAST(json_serialize_sql(CAST($sql AS VARCHAR)) AS VARCHAR) AS tree',
     { sql },
@@ -61,12 +62,26 @@ export async function shapeOf(engine: Engine, sql: string): Promise<SqlShape> {
     return {
       tables,
       parameters,
-      problems: [{ offset: Number(tree.position ?? 0), problem: `not exactly one SELECT: ${problem}` }],
+      problems: [
+        {
+          offset: Number(tree.position ?? 0),
+          problem: {
+            zh: `规则只能是一条 SELECT 语句：${problem}`,
+            en: `not exactly one SELECT: ${problem}`,
+          },
+        },
+      ],
     };
   }
 
   const castOperator = withoutText(sql).indexOf('::');
-  if (castOperator >= 0) problems.push({ offset: castOperator, problem: '`::` is not portable: use CAST' });
+  if (castOperator >= 0) {
+    const problem = {
+      zh: '不能用 `::`，请用 CAST（要在别的数据库上也能运行）',
+      en: '`::` is not portable: use CAST',
+    };
+    problems.push({ offset: castOperator, problem });
+  }
 
   const visit = (value: unknown, scope: ReadonlySet<string>): void => {
     if (Array.isArray(value)) {
@@ -85,54 +100,67 @@ export async function shapeOf(engine: Engine, sql: string): Promise<SqlShape> {
   };
 
   const inspect = (node: Node, scope: ReadonlySet<string>): void => {
-    const refuse = (problem: string, at: unknown = node): void =>
-      void problems.push({ offset: offsetOf(sql, locationOf(at) ?? 0), problem });
+    const refuse = (zh: string, en: string, at: unknown = node): void =>
+      void problems.push({ offset: offsetOf(sql, locationOf(at) ?? 0), problem: { zh, en } });
     if (node.type === 'BASE_TABLE') {
       const table = String(node.table_name);
-      if (node.schema_name || node.catalog_name) refuse(`${table} is named with its schema`);
+      if (node.schema_name || node.catalog_name)
+        refuse(`${table} 前不能写模式名`, `${table} is named with its schema`);
       else if (!scope.has(table.toLowerCase())) tables.set(table, offsetOf(sql, locationOf(node) ?? 0));
     }
-    if (node.type === 'TABLE_FUNCTION') refuse('table functions are not allowed');
+    if (node.type === 'TABLE_FUNCTION')
+      refuse('不能用表函数（包括读文件的函数）', 'table functions are not allowed');
     if (node.type === 'VALUE_PARAMETER') parameters.add(String(node.identifier));
-    if (node.class === 'LAMBDA') refuse('lambdas are not portable');
+    if (node.class === 'LAMBDA') refuse('不能用 lambda 表达式', 'lambdas are not portable');
     if (node.class === 'FUNCTION' || node.class === 'WINDOW') {
       const name = String(node.function_name).toLowerCase();
-      if (!PORTABLE.has(name)) refuse(`function ${name} is not in the portable subset`);
+      if (!PORTABLE.has(name))
+        refuse(`不能用函数 ${name}（不在可移植的范围内）`, `function ${name} is not in the portable subset`);
       const order = isNode(node.order_bys) ? node.order_bys.orders : node.orders;
-      if (ORDERED.has(name) && !hasItems(order)) refuse(`${name} needs an ORDER BY`);
+      if (ORDERED.has(name) && !hasItems(order))
+        refuse(`${name} 必须写 ORDER BY`, `${name} needs an ORDER BY`);
     }
     if (node.class === 'COLUMN_REF' && Array.isArray(node.column_names) && node.column_names.length === 1) {
       const name = String(node.column_names[0]).toLowerCase();
-      if (SESSION.has(name)) refuse(`${name} is not the same on every run: use $as_of`);
+      if (SESSION.has(name))
+        refuse(`${name} 每次运行结果不同，请用 $as_of`, `${name} is not the same on every run: use $as_of`);
     }
     if (node.class === 'STAR') {
       const lists = [node.exclude_list, node.replace_list, node.rename_list, node.qualified_exclude_list];
       if (node.columns || lists.some((list) => hasItems(list)))
-        refuse('EXCLUDE, REPLACE, RENAME and COLUMNS are not portable');
+        refuse(
+          '不能用 EXCLUDE、REPLACE、RENAME、COLUMNS',
+          'EXCLUDE, REPLACE, RENAME and COLUMNS are not portable',
+        );
     }
-    if (node.type === 'ARRAY_EXTRACT' || node.type === 'ARRAY_SLICE') refuse('lists are not portable');
-    if (node.type === 'SHOW_REF') refuse('SHOW, DESCRIBE and SUMMARIZE are not allowed');
-    if (node.sample) refuse('SAMPLE is not the same on every run');
+    if (node.type === 'ARRAY_EXTRACT' || node.type === 'ARRAY_SLICE')
+      refuse('不能用列表', 'lists are not portable');
+    if (node.type === 'SHOW_REF')
+      refuse('不能用 SHOW、DESCRIBE、SUMMARIZE', 'SHOW, DESCRIBE and SUMMARIZE are not allowed');
+    if (node.sample) refuse('不能用 SAMPLE（每次运行结果不同）', 'SAMPLE is not the same on every run');
     if (node.ref_type === 'ASOF' || node.ref_type === 'POSITIONAL')
-      refuse(`${node.ref_type} joins are not portable`);
+      refuse(`不能用 ${node.ref_type} 连接`, `${node.ref_type} joins are not portable`);
     if (node.type === 'DISTINCT_MODIFIER' && hasItems(node.distinct_on_targets))
-      refuse('DISTINCT ON is not portable');
-    if (node.aggregate_handling === 'FORCE_AGGREGATES') refuse('GROUP BY ALL is not portable');
-    if (node.try_cast) refuse('TRY_CAST is not portable');
+      refuse('不能用 DISTINCT ON', 'DISTINCT ON is not portable');
+    if (node.aggregate_handling === 'FORCE_AGGREGATES')
+      refuse('不能用 GROUP BY ALL', 'GROUP BY ALL is not portable');
+    if (node.try_cast) refuse('不能用 TRY_CAST', 'TRY_CAST is not portable');
     if (node.class === 'CONSTANT' && isNode(node.value) && isFloat(node.value.type))
-      refuse('floating-point numbers are not allowed: use DECIMAL');
-    if (node.qualify) refuse('QUALIFY is not portable', node.qualify);
+      refuse('不能用浮点数，请用 DECIMAL', 'floating-point numbers are not allowed: use DECIMAL');
+    if (node.qualify) refuse('不能用 QUALIFY', 'QUALIFY is not portable', node.qualify);
     if (node.join_type === 'SEMI' || node.join_type === 'ANTI')
-      refuse('SEMI and ANTI joins are not portable: use EXISTS');
-    if (node.null_order === 'ORDER_DEFAULT') refuse('ORDER BY must say NULLS FIRST or NULLS LAST');
+      refuse('不能用 SEMI、ANTI 连接，请用 EXISTS', 'SEMI and ANTI joins are not portable: use EXISTS');
+    if (node.null_order === 'ORDER_DEFAULT')
+      refuse('ORDER BY 必须写明 NULLS FIRST 或 NULLS LAST', 'ORDER BY must say NULLS FIRST or NULLS LAST');
     if (node.type === 'LIMIT_MODIFIER' || node.type === 'LIMIT_PERCENT_MODIFIER')
-      refuse('LIMIT is not allowed');
-    if (isFloat(node.cast_type)) refuse('floating-point numbers are not allowed: use DECIMAL');
+      refuse('不能用 LIMIT', 'LIMIT is not allowed');
+    if (isFloat(node.cast_type))
+      refuse('不能用浮点数，请用 DECIMAL', 'floating-point numbers are not allowed: use DECIMAL');
     if (
       isNode(node.cast_type) &&
       ['LIST', 'ARRAY', 'STRUCT', 'MAP', 'UNION'].includes(String(node.cast_type.id))
     )
-      refuse('lists and structs are not portable');
+      refuse('不能用列表和结构类型', 'lists and structs are not portable');
   };
 
   for (const statement of tree.statements) visit(statement.node, new Set());

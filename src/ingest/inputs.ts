@@ -13,9 +13,12 @@ export interface InputPath {
 /** Endings that a folder is searched for; what a file really is, its bytes tell. A file that is named itself is always read. */
 const TABLES = /\.(csv|txt|tsv|xlsx|xlsm|xls|et)$/i;
 
+/** Lies among the inputs and is none. */
+const CONFIGURATION = 'hecha.yaml';
+
 /**
  * The files that the given paths mean: files as they are, folders with all tables below them. Runs of hecha (folders with a
- * manifest), hidden files and the lock files of open workbooks (`~$…`) are left out. In the order of their names.
+ * manifest), hecha.yaml, what `skip` names, hidden files and the lock files of open workbooks (`~$…`) are left out. In the order of their names.
  * @throws HechaError HC1001 for a path where nothing is, HC1002 when there is no table at all.
  */
 export async function findInputs(
@@ -27,6 +30,8 @@ export async function findInputs(
   for (const path of paths) {
     const info = await stat(path).catch(() => undefined);
     if (!info) throw new HechaError('HC1001', { path });
+    // `hecha audit exports/*` names our own file too.
+    if (info.isFile() && (skipped.has(resolve(path)) || basename(path) === CONFIGURATION)) continue;
     if (info.isDirectory()) {
       for (const name of await tablesBelow(path, '', skipped)) found.set(resolve(path, name), name);
     } else found.set(resolve(path), basename(path));
@@ -44,9 +49,8 @@ async function tablesBelow(root: string, below: string, skip: ReadonlySet<string
     const name = posix.join(below, entry.name);
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
     if (entry.isDirectory()) {
-      const path = resolve(folder, entry.name);
-      if (!skip.has(path)) names.push(...(await tablesBelow(root, name, skip)));
-    } else if (TABLES.test(entry.name)) names.push(name);
+      if (!skip.has(resolve(folder, entry.name))) names.push(...(await tablesBelow(root, name, skip)));
+    } else if (TABLES.test(entry.name) && !skip.has(resolve(folder, entry.name))) names.push(name);
   }
   return names;
 }

@@ -41,13 +41,14 @@ function manifestContent({ model, engineVersion, formats, outputs }: Omit<Manife
       name: model.policy.name,
       title: model.policy.title,
       values: Object.fromEntries(
-        Object.entries(model.policy.values).map(([name, { value, unit, clause, source }]) => [
+        Object.entries(model.policy.values).map(([name, { value, unit, clause, source, from }]) => [
           name,
-          { value, unit, clause, source },
+          { value, unit, clause, source, ...(from && { from: { by: from.by, name: from.name } }) },
         ]),
       ),
     },
     rules: checked.map(ranRule),
+    own_rules: model.ownRules ?? [],
     rules_not_run: model.rules
       .filter((rule) => !checked.includes(rule))
       .map((rule) => ({ id: rule.header.id, status: rule.status, reason: rule.reason ?? null })),

@@ -2,7 +2,7 @@ import type { FieldType } from '../datasets/dataset.js';
 import type { EvidenceValue, Finding } from '../findings/finding.js';
 import type { RuleHeader } from '../rules/header.js';
 import type { Mask } from './model.js';
-import { personalColumn } from './personal-columns.js';
+import { personalColumn, personalEvidence } from './personal-columns.js';
 
 /** The only place where personal data is masked: every report asks here. */
 
@@ -81,9 +81,11 @@ export function maskFinding<F extends Finding>(finding: F, mask: Mask, header: R
   const id = (value: string): string => maskEach(value, (part) => replace(part, maskId(part, mask)));
 
   const shown = (column: string, value: EvidenceValue): EvidenceValue => {
-    if (typeof value !== 'string' || value === '') return value;
+    if (value === null || typeof value === 'boolean' || value === '') return value;
     const label = header.evidence[column];
-    const kind = personalColumn(column, label?.zh ?? '');
+    const kind = personalEvidence(header, column, String(value));
+    // A telephone or account number may have come as a number.
+    if (typeof value === 'number') return kind === 'id' ? id(String(value)) : value;
     if (kind === 'name') return name(value);
     if (kind === 'id') return id(value);
     if (mask === 'full') {

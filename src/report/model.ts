@@ -123,12 +123,16 @@ export interface ReportModel {
           clause: string;
           source: string;
           label: Bilingual;
+          /** Who gave it this value: a pack, one that extends it (child), or hecha.yaml (config). */
+          from?: { readonly by: string; readonly name: string };
         }
       >
     >;
   };
   readonly inputs: readonly InputFile[];
   readonly rules: readonly RuleOutcome[];
+  /** Ids of the rules that are the county's own. */
+  readonly ownRules?: readonly string[];
   readonly coverage: Coverage;
   /** Every area, flagged or not; undefined without statistics. */
   readonly areas?: readonly AreaComparison[];

@@ -1,11 +1,14 @@
+import type { Bilingual } from '../bilingual.js';
+import type { Place } from '../checked-yaml.js';
 import { datasets } from '../datasets/catalogue.js';
-import { codeList } from '../datasets/labels.js';
 import type { Engine } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
 import { bindParameters, type Fact } from '../facts/facts.js';
 import { lineAt, shapeOf } from '../facts/sql-shape.js';
+import { didYouMean } from '../nearest.js';
 import type { Pack } from '../policy/pack.js';
-import { policyValues, scalarNames } from '../policy/values.js';
+import { policyValues } from '../policy/values.js';
+import { checkHeader, checkParameters, type Fail } from './check-header.js';
 import type { RuleHeader } from './header.js';
 import type { Rule } from './load.js';
 
@@ -51,80 +54,81 @@ function declaredColumns(header: RuleHeader): Map<string, Set<string>> {
  */
 export async function checkRule(engine: Engine, rule: Rule, inputs: CheckInputs): Promise<void> {
   const { header, body } = rule;
-  const fail = (problem: string, line = 2): never => {
+  const fail: Fail = (problem, line) => {
     throw new HechaError('HC4001', { file: rule.file, line, problem });
   };
-  const failAt = (offset: number, problem: string): never =>
+  const failAt = (offset: number, problem: Bilingual): never =>
     fail(problem, lineAt(body, offset, rule.bodyLine));
+  checkHeader(rule, inputs, fail);
 
-  const exemptionClauses = header.exemptions.flatMap(({ clause }) => clause ?? []);
-  for (const clause of [...header.clause, ...exemptionClauses])
-    if (!inputs.clauses.has(clause)) fail(`the notice has no clause ${clause}`);
   const declared = declaredColumns(header);
-  for (const [id, columns] of declared) {
-    const dataset = datasets.find((each) => each.id === id) ?? fail(`needs: there is no dataset ${id}`);
-    for (const column of columns) if (!dataset.fields[column]) fail(`needs: ${id} has no column ${column}`);
-  }
-  for (const [column, { codes }] of Object.entries(header.evidence)) {
-    try {
-      if (codes) codeList(codes);
-    } catch {
-      fail(`evidence ${column}: there is no code list ${codes}`);
-    }
-  }
-
   const shape = await shapeOf(engine, body);
   for (const { offset, problem } of shape.problems) failAt(offset, problem);
   for (const [table, offset] of shape.tables) {
     const fact = inputs.facts.find((each) => each.header.name === table);
     const isList = inputs.pack.parameters[table]?.kind === 'list';
     if (isList) {
-      if (!header.params.includes(table)) failAt(offset, `parameter ${table} is not in params`);
+      if (!header.params.includes(table))
+        failAt(offset, {
+          zh: `列表参数 ${table} 没有写在 params 里`,
+          en: `parameter ${table} is not in params`,
+        });
     } else if (fact) {
       const missing = [...fact.datasets].filter((id) => !declared.has(id) && !ALWAYS.includes(id));
       if (missing.length > 0)
-        failAt(offset, `${table} stands on ${missing.join(', ')}, which needs does not declare`);
+        failAt(offset, {
+          zh: `${table} 来自 ${missing.join('、')}，needs 没有声明`,
+          en: `${table} stands on ${missing.join(', ')}, which needs does not declare`,
+        });
     } else if (!declared.has(table) && !ALWAYS.includes(table)) {
-      failAt(offset, `table ${table} is not declared in needs`);
+      const known = [...datasets.map(({ id }) => id), ...inputs.facts.map(({ header: { name } }) => name)];
+      const near = didYouMean(table, known.includes(table) ? [] : known);
+      failAt(offset, {
+        zh: `表 ${table} 没有在 needs 里声明${near.zh}`,
+        en: `table ${table} is not declared in needs${near.en}`,
+      });
     }
   }
-  const bound = header.params.flatMap((name) =>
-    name === 'as_of' ? ['as_of'] : scalarNames(inputs.pack, name),
-  );
-  for (const name of shape.parameters) if (!bound.includes(name)) fail(`$${name} is not in params`);
-  for (const name of header.params) {
-    if (name !== 'as_of' && !inputs.pack.parameters[name])
-      fail(`params: the policy has no parameter ${name}`);
-    const names = name === 'as_of' ? ['as_of'] : scalarNames(inputs.pack, name);
-    const used = names.some((each) => shape.parameters.has(each)) || shape.tables.has(name);
-    if (!used) fail(`params: ${name} is not used`);
-  }
+  checkParameters(rule, shape, inputs, fail);
 
   const columns = await columnsOf(engine, rule, inputs, fail);
-  const expected = [...REQUIRED[header.subject], ...header.key, ...Object.keys(header.evidence)];
-  for (const column of expected) if (!columns.includes(column)) fail(`column ${column} is not selected`);
-  for (const column of placesOf(header.message)) {
-    if (!columns.includes(column)) fail(`message: column ${column} is not selected`);
+  const lacks = (column: string, key: string, place: Place): void => {
+    if (columns.includes(column)) return;
+    const near = didYouMean(column, columns);
+    fail(
+      {
+        zh: `${key}SELECT 没有选出列 ${column}${near.zh}`,
+        en: `${key === '' ? '' : key.replace('：', ': ')}column ${column} is not selected${near.en}`,
+      },
+      rule.lineOf(place),
+    );
+  };
+  for (const column of REQUIRED[header.subject]) lacks(column, '', ['subject']);
+  for (const [at, column] of header.key.entries()) lacks(column, 'key：', ['key', at]);
+  for (const column of Object.keys(header.evidence)) lacks(column, 'evidence：', ['evidence', column]);
+  for (const lang of ['zh', 'en'] as const) {
+    for (const column of placesOf(header.message[lang])) lacks(column, 'message：', ['message', lang]);
   }
   if (header.exemptions.length > 0 && !columns.includes('exemption'))
-    fail('exemptions are declared, none is selected');
+    fail(
+      {
+        zh: '声明了 exemptions，SELECT 却没有选出列 exemption',
+        en: 'exemptions are declared, none is selected',
+      },
+      rule.lineOf(['exemptions']),
+    );
 }
 
-/** The columns that a message names, in either language. */
-function placesOf(message: RuleHeader['message']): Set<string> {
-  const places = [...`${message.zh} ${message.en}`.matchAll(/\{(\w+)\}|\[\[!(\w+)\|/g)];
+/** The columns that a message names. */
+function placesOf(message: string): Set<string> {
+  const places = [...message.matchAll(/\{(\w+)\}|\[\[!(\w+)\|/g)];
   return new Set(places.map(([, place, absent]) => place ?? absent ?? ''));
 }
 
-async function columnsOf(
-  engine: Engine,
-  rule: Rule,
-  inputs: CheckInputs,
-  fail: (problem: string, line?: number) => never,
-): Promise<string[]> {
+async function columnsOf(engine: Engine, rule: Rule, inputs: CheckInputs, fail: Fail): Promise<string[]> {
   const asOf = '2017-01-01';
   const { scalars } = policyValues(inputs.pack, asOf);
-  const parameters = bindParameters({ pack: inputs.pack, asOf, scalars }, rule.header.params);
+  const parameters = bindParameters({ pack: inputs.pack, asOf, scalars }, rule.header.params, rule.body);
   try {
     const described = await engine.describe(restricted(rule), parameters);
     return described.map(({ name }) => name);
@@ -132,7 +136,8 @@ async function columnsOf(
     const message = error instanceof Error ? error.message : String(error);
     // The engine counts lines from the wrapping SELECT, of which the body begins on the second.
     const line = Number(/^LINE (\d+)/m.exec(message)?.[1] ?? 2);
-    return fail(message.split('\n')[0] ?? '', rule.bodyLine + Math.max(line - 2, 0));
+    const problem = message.split('\n')[0] ?? '';
+    return fail({ zh: `SQL 有误：${problem}`, en: problem }, rule.bodyLine + Math.max(line - 2, 0));
   }
 }
 

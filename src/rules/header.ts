@@ -23,7 +23,7 @@ export const ruleHeader = z.strictObject({
   severity: z.enum(['high', 'medium', 'low']),
   clause: z.array(z.string()).min(1),
   /** When it flags, in words that a clerk understands. */
-  predicate: bilingual.optional(),
+  predicate: bilingual,
   subject: z.enum(['person', 'household', 'village', 'township', 'area', 'helper', 'record']),
   /** Without these the rule is not run. A dataset not named here cannot be read, nor a fact that stands on it. */
   needs,
@@ -38,6 +38,8 @@ export const ruleHeader = z.strictObject({
     z.string(),
     z.strictObject({ zh: z.string().min(1), en: z.string().min(1), codes: z.string().optional() }),
   ),
+  /** Evidence columns that hold a name or a number of a person, to be masked; those whose name or label says so are masked anyway. */
+  personal: z.array(z.string()).optional(),
   exemptions: z
     .array(z.strictObject({ id: z.string(), when: bilingual, clause: z.string().optional() }))
     .default([]),

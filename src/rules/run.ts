@@ -46,7 +46,7 @@ const EXACT_DIGITS = 15;
  */
 export async function runRule(engine: Engine, rule: Rule, inputs: FactInputs): Promise<RuleFinding[]> {
   const { header } = rule;
-  const parameters = bindParameters(inputs, header.params);
+  const parameters = bindParameters(inputs, header.params, rule.body);
   const found = new Map<string, RuleFinding>();
   try {
     const sql = restricted(rule);

@@ -43,6 +43,7 @@ family: mis-identification
 severity: high
 clause: [(一)4]
 subject: person
+predicate: { zh: 甲, en: a }
 needs: { vehicle: [plate] }
 message: { zh: 甲, en: a }
 evidence: {}

@@ -27,7 +27,7 @@ function refusal(text: string): [line: unknown, problem: unknown] {
 
 describe('parseSqlFile', () => {
   it('takes header and body apart', () => {
-    expect(parse('/*\nname: a\nparams: [b]\n*/\n\nSELECT 1\nFROM t\n')).toEqual({
+    expect(parse('/*\nname: a\nparams: [b]\n*/\n\nSELECT 1\nFROM t\n')).toMatchObject({
       file: 'x.sql',
       header: { name: 'a', params: ['b'] },
       body: 'SELECT 1\nFROM t',
@@ -56,7 +56,7 @@ describe('parseSqlFile', () => {
     ['an empty header', '/*\n\n*/\nSELECT 1', 2, /^name: /],
     ['a key of another type', '/*\nname: a\nparams: b\n*/\nSELECT 1', 3, /^params: /],
     ['an unknown key', '/*\nname: a\nwhat: 1\n*/\nSELECT 1', 3, /^what: /],
-    ['an unknown key inside', '/*\nname: a\ndeep:\n  zh: b\n  fr: c\n*/\nSELECT 1', 3, /^deep\.fr: /],
+    ['an unknown key inside', '/*\nname: a\ndeep:\n  zh: b\n  fr: c\n*/\nSELECT 1', 5, /^deep\.fr: /],
     ['an item of another type', '/*\nname: a\nparams: [1]\n*/\nSELECT 1', 3, /^params\.0: /],
   ])('refuses %s and names the line', (_, text, line, problem) => {
     const [where, what] = refusal(text);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const problemsOf = async (sql: string): Promise<string[]> =>
-  (await shapeOf(engine, sql)).problems.map(({ problem }) => problem);
+  (await shapeOf(engine, sql)).problems.map(({ problem }) => problem.en);
 
 describe('what a rule may not say, because it is not the same on every run', () => {
   it.each([

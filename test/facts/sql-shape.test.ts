@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const problemsOf = async (sql: string): Promise<string[]> =>
-  (await shapeOf(engine, sql)).problems.map(({ problem }) => problem);
+  (await shapeOf(engine, sql)).problems.map(({ problem }) => problem.en);
 const tablesOf = async (sql: string): Promise<string[]> =>
   [...(await shapeOf(engine, sql)).tables.keys()].sort();
 

@@ -73,6 +73,17 @@ describe('a folder', () => {
     expect(found.map(({ name }) => name)).toEqual(['a.csv', 'out2/c.csv', 'x/out/d.csv']);
   });
 
+  it('takes neither the configuration nor what it names for an input', async () => {
+    const folder = await folderOf('a.csv', 'hecha.yaml', 'rules/cx01.yaml', 'rules/x.csv', 'own.csv');
+    const named = ['a.csv', 'hecha.yaml', 'own.csv'].map((name) => join(folder, name));
+    const skip = [join(folder, 'rules'), join(folder, 'own.csv')];
+    expect((await findInputs([folder], skip)).map(({ name }) => name)).toEqual(['a.csv']);
+    expect((await findInputs(named, skip)).map(({ name }) => name)).toEqual(['a.csv']);
+    await expect(findInputs([join(folder, 'hecha.yaml')])).rejects.toMatchObject({ code: 'HC1002' });
+    // A folder that is named itself is read, whatever is to be left out below the others.
+    expect((await findInputs([join(folder, 'rules')], skip)).map(({ name }) => name)).toEqual(['x.csv']);
+  });
+
   it('takes a folder for what it is, whatever its name', async () => {
     expect(await namesIn('名册.csv/a.csv')).toEqual(['名册.csv/a.csv']);
   });

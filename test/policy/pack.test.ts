@@ -7,7 +7,7 @@ import { loadClauses } from '../../src/policy/clauses.js';
 import { loadPack, parsePack } from '../../src/policy/pack.js';
 import { temporaryFolder } from '../run/temporary-folder.js';
 
-const described = 'unit: u, clause: c, source: s, label: { zh: 甲, en: a }';
+const described = 'unit: yuan, clause: c, source: s, label: { zh: 甲, en: a }';
 const pack = (parameters: string): string =>
   `name: county\ntitle: { zh: 县, en: County }\nparameters:\n${parameters}`;
 
@@ -123,10 +123,10 @@ describe('parsePack', () => {
     ['no name', 'title: { zh: 县, en: County }\nparameters: {}\n', 1],
     ['a name with capitals', 'name: X\ntitle: { zh: 县, en: County }\nparameters: {}\n', 1],
     ['a title in one language', 'name: x\ntitle: { zh: 县 }\nparameters: {}\n', 2],
-    ['an unknown key', 'name: x\ntitle: { zh: 县, en: County }\nparameters: {}\nwhat: 1\n', 1],
+    ['an unknown key', 'name: x\ntitle: { zh: 县, en: County }\nparameters: {}\nwhat: 1\n', 4],
     [
       'a parameter without a source',
-      pack('  a: { value: 1, unit: u, clause: c, label: { zh: 甲, en: a } }'),
+      pack('  a: { value: 1, unit: yuan, clause: c, label: { zh: 甲, en: a } }'),
       4,
     ],
     ['a value that is text', pack(`  a: { value: 1, ${described} }\n  b: { value: many, ${described} }`), 5],

@@ -7,6 +7,7 @@ const pack: Pack = {
   name: 'x',
   title: { zh: '县', en: 'County' },
   sha256: '',
+  origins: {},
   parameters: {
     line: { kind: 'number', value: 3500, ...described },
     gap: { kind: 'number', value: 0.05, ...described },

@@ -10,6 +10,7 @@ const header = ruleHeader.parse({
   severity: 'high',
   clause: ['二.一'],
   subject: 'person',
+  predicate: { zh: '甲', en: 'a' },
   needs: {},
   message: { zh: '-', en: '-' },
   evidence: {

@@ -15,7 +15,7 @@ const IMPERSONAL = new Set(
   category_second certificate changed_on class company conflict contract cost days declared department
   detail diagnosis died_on difference disability_level dispersion dropped_on due_on employer ended_on
   exit_status exit_status_first exit_status_second exit_statuses exit_year exit_year_first
-  exit_year_second exit_years exited fields found_on gap gap_percent grade granted_on identified_on
+  exit_year_second exit_years exited fields found_on gap gap_percent grade granted_on holder_count identified_on
   incidence income income_first income_second incomes indicators item kind kinds last_lent_on last_paid
   lent level location member_count mode month moved_on nature net noncompliant over_cap own_payment
   paid_on parts pension per_capita place places plan_year plate post price problem project purpose reason
