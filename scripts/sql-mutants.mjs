@@ -231,17 +231,33 @@ const number = (value) => ({
   value: { type: { id: 'INTEGER', type_info: null }, is_null: false, value },
 });
 
+async function parsed(engine, sql) {
+  const [row] = await engine.all(
+    'SELECT CAST(json_serialize_sql(CAST($sql AS VARCHAR)) AS VARCHAR) AS tree',
+    { sql },
+  );
+  return JSON.parse(row.tree);
+}
+
+async function written(engine, tree) {
+  const text = JSON.stringify(tree).replaceAll(String(NO_PLACE), '18446744073709551615');
+  const [row] = await engine.all('SELECT json_deserialize_sql(CAST($text AS JSON)) AS sql', { text });
+  return row.sql;
+}
+
+/**
+ * The SELECT as mutants are written, with nothing changed. It must judge as the rule's own text does: where writing alone broke the
+ * SQL, each of its mutants would count as killed.
+ */
+export const unchanged = async (engine, sql) => written(engine, await parsed(engine, sql));
+
 /**
  * Every mutant of one SELECT.
  * @param engine runs json_serialize_sql and json_deserialize_sql
  * @returns {Promise<{ line: number, what: string, near: string, sql: string }[]>} in the order of the text
  */
 export async function mutantsOf(engine, sql) {
-  const [row] = await engine.all(
-    'SELECT CAST(json_serialize_sql(CAST($sql AS VARCHAR)) AS VARCHAR) AS tree',
-    { sql },
-  );
-  const tree = JSON.parse(row.tree);
+  const tree = await parsed(engine, sql);
   const bytes = Buffer.from(sql);
   const found = [];
   const same = new Set();
@@ -256,12 +272,11 @@ export async function mutantsOf(engine, sql) {
     for (const { what, apply, undo } of changesAt(parent, key, same)) {
       const offset = placeOf(node) ?? 0;
       apply();
-      const text = JSON.stringify(tree).replaceAll(String(NO_PLACE), '18446744073709551615');
+      const mutant = await written(engine, tree);
       undo();
-      const [written] = await engine.all('SELECT json_deserialize_sql(CAST($text AS JSON)) AS sql', { text });
       const before = bytes.subarray(0, offset).toString();
       const line = before.split('\n').length;
-      found.push({ line, what, near: (sql.split('\n')[line - 1] ?? '').trim(), sql: written.sql });
+      found.push({ line, what, near: (sql.split('\n')[line - 1] ?? '').trim(), sql: mutant });
     }
     for (const child of Object.keys(node)) if (child !== 'query_location') await visit(node, child);
   };
