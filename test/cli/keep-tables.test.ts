@@ -35,7 +35,7 @@ const findings = (rule: string): Finding[] =>
 /** The rows of a query in a DuckDB process of its own, over the kept tables. */
 const plain = (query: string): Record<string, string>[] =>
   JSON.parse(
-    execFileSync(process.execPath, ['test/cli/plain-duckdb.mjs', tables, query], { encoding: 'utf8' }),
+    execFileSync(process.execPath, ['test/cli/plain-duckdb.mjs', tables], { input: query, encoding: 'utf8' }),
   ) as Record<string, string>[];
 
 const ruleSql = (id: string): string =>
