@@ -13,10 +13,12 @@ const village = (
     poor,
     income = 5000,
     year = 2017,
-  }: { exits: number; poor: number; income?: number; year?: number },
+    identified = '2013-12',
+  }: { exits: number; poor: number; income?: number; year?: number; identified?: string },
 ): Household[] => {
   const place = { index, name: `${index}村`, township: { index: township, name: `${township}乡` } };
-  const of = (standing: object): Household => ({ village: place, standing }) as unknown as Household;
+  const of = (standing: object): Household =>
+    ({ village: place, standing, identified }) as unknown as Household;
   return [
     ...Array.from({ length: exits }, () => of({ exitStatus: 'exited', exitYear: year, stable: income })),
     ...Array.from({ length: poor }, () => of({ exitStatus: 'poor' })),
@@ -118,6 +120,18 @@ describe('heaping over the line', () => {
   });
 });
 
+describe('a household that was identified', () => {
+  const cliff = (identified: string): string[] => rulesOf(village(1, 1, { exits: 10, poor: 0, identified }));
+  it.each([
+    ['2016-12', ['EX03 安平县/1乡/1村 2017']],
+    ['2017-01', ['EX03 安平县/1乡/1村 2017']],
+    ['2017-01-02', []],
+    ['2017-03', []],
+  ])('in %s counts from then on', (identified, expected) => {
+    expect(cliff(identified)).toEqual(expected);
+  });
+});
+
 describe('villages planted as a whole', () => {
   it.each([299, 300, 2000])('in a county of %i households are as large as their plans say', (households) => {
     const county = layOut(households, 3);
@@ -140,6 +154,7 @@ describe('villages planted as a whole', () => {
             });
             return {
               village: each,
+              identified: '2013-12',
               standing: { exitStatus: status, exitYear, stable },
             } as unknown as Household;
           }),

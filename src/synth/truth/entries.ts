@@ -112,6 +112,13 @@ function* household(census: Census, home: Household): Generator<Found> {
 
 /** Entries of the roster that are empty, unknown, impossible or contradict each other: DQ02–DQ06, DQ08, DQ09, DQ12–DQ14. */
 export function* rosterEntries(census: Census): Generator<Found> {
-  for (const member of census.members) yield* entries(census, member);
+  // Somebody entered twice in a household is found once for each kind of fault.
+  const told = new Set<string>();
+  for (const member of census.members)
+    for (const found of entries(census, member)) {
+      const line = [found.rule, found.subject, found.key].join(' ');
+      if (!told.has(line)) yield found;
+      told.add(line);
+    }
   for (const home of census.block.households) yield* household(census, home);
 }

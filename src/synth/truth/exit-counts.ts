@@ -15,16 +15,21 @@ import {
 } from './limits.js';
 import { areaName } from './villages.js';
 
-/** Households of a village that exited in a year, and how many of them had an income just above or just under the line. */
+/** How many of a village's exits of a year had an income just above or just under the line. */
 interface Exits {
-  all: number;
   above: number;
   under: number;
 }
 
+/** A household that was active at some time: until when (still, where there is no year), and since when. */
+interface Stay {
+  readonly exitYear: number | undefined;
+  readonly identified: string;
+}
+
 interface VillageCount {
   readonly village: Village;
-  active: number;
+  readonly stays: Stay[];
   readonly exits: Map<number, Exits>;
 }
 
@@ -40,11 +45,20 @@ const isAbove = (income: number): boolean =>
 const isUnder = (income: number): boolean =>
   income < STABLE_INCOME_LINE && income >= STABLE_INCOME_LINE * (1 - HEAPING_BAND);
 
-/** Households that had not exited when the year began. */
-const atStart = ({ active, exits }: VillageCount, year: number): number =>
-  active + [...exits].reduce((sum, [at, { all }]) => (at >= year ? sum + all : sum), 0);
+/** The first day of the month where no day is given. */
+const firstDay = (identified: string): string => (identified.length === 7 ? `${identified}-01` : identified);
 
-const exitsIn = ({ exits }: VillageCount, year: number): number => exits.get(year)?.all ?? 0;
+/** Households that had been identified and had not exited when the year began. */
+const staying = ({ stays }: VillageCount, year: number): Stay[] =>
+  stays.filter(
+    ({ exitYear, identified }) =>
+      (exitYear === undefined || exitYear >= year) && firstDay(identified) <= `${year}-01-01`,
+  );
+
+const atStart = (count: VillageCount, year: number): number => staying(count, year).length;
+
+const exitsIn = (count: VillageCount, year: number): number =>
+  staying(count, year).filter(({ exitYear }) => exitYear === year).length;
 
 /** Spread of the villages' exits around the township's share, 1 where each household decides by itself. */
 export function dispersion(
@@ -65,18 +79,19 @@ export function exitCounts(): ExitCounts {
   const villages = new Map<number, VillageCount>();
   return {
     add(household) {
-      const { village, standing } = household;
-      const count: VillageCount = villages.get(village.index) ?? { village, active: 0, exits: new Map() };
+      const { village, standing, identified } = household;
+      const count: VillageCount = villages.get(village.index) ?? { village, stays: [], exits: new Map() };
       villages.set(village.index, count);
       if (standing.exitStatus !== 'exited') {
-        count.active += 1;
+        count.stays.push({ exitYear: undefined, identified });
         return;
       }
-      if (standing.exitYear === undefined) return;
-      const exits = count.exits.get(standing.exitYear) ?? { all: 0, above: 0, under: 0 };
-      count.exits.set(standing.exitYear, exits);
+      const { exitYear } = standing;
+      if (exitYear === undefined) return;
+      count.stays.push({ exitYear, identified });
+      const exits = count.exits.get(exitYear) ?? { above: 0, under: 0 };
+      count.exits.set(exitYear, exits);
       const income = incomeOf(household);
-      exits.all += 1;
       if (income !== undefined && isAbove(income)) exits.above += 1;
       if (income !== undefined && isUnder(income)) exits.under += 1;
     },
@@ -99,7 +114,8 @@ export function exitCounts(): ExitCounts {
 }
 
 function* cliffs(count: VillageCount): Generator<TrueFinding> {
-  for (const [year, { all }] of count.exits) {
+  for (const year of count.exits.keys()) {
+    const all = exitsIn(count, year);
     const before = atStart(count, year);
     if (before >= CLIFF_HOUSEHOLDS && all >= before * CLIFF_SHARE)
       yield {
