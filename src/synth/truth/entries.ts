@@ -116,7 +116,7 @@ export function* rosterEntries(census: Census): Generator<Found> {
   const told = new Set<string>();
   for (const member of census.members)
     for (const found of entries(census, member)) {
-      const line = [found.rule, found.subject, found.key].join(' ');
+      const line = [member.household.no, found.rule, found.subject, found.key].join(' ');
       if (!told.has(line)) yield found;
       told.add(line);
     }
