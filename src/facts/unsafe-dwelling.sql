@@ -6,14 +6,9 @@ doc:
 params: []
 */
 WITH survey AS (
-  SELECT d.*, h.household_no AS found_household
-  FROM dwelling d
-  JOIN roster_household h ON h.household_no = d.household_no
-  UNION
-  SELECT d.*, m.household_no
-  FROM dwelling d
-  JOIN member m ON m.id_key = d.id_number_key
-  WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = d.household_no)
+  SELECT d.*, f.household_no AS found_household
+  FROM dwelling_household f
+  JOIN dwelling d ON d.ref = f.ref
 )
 SELECT
   s.found_household AS household_no,

@@ -6,14 +6,9 @@ doc:
 params: []
 */
 WITH record AS (
-  SELECT w.*, h.household_no AS found_household
-  FROM water w
-  JOIN roster_household h ON h.household_no = w.household_no
-  UNION
-  SELECT w.*, m.household_no
-  FROM water w
-  JOIN member m ON m.id_key = w.id_number_key
-  WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = w.household_no)
+  SELECT w.*, f.household_no AS found_household
+  FROM water_household f
+  JOIN water w ON w.ref = f.ref
 )
 SELECT
   r.found_household AS household_no, r.surveyed_on, r.surveyed_on_precision, r.id_number_state AS record_state,

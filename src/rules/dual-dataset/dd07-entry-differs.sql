@@ -41,27 +41,18 @@ verify:
   zh: 由行业部门和乡镇共同核实，以实际为准更正一方；靠实录入责任。
   en: Let department and township find out together which is right, and correct the other.
 */
-WITH survey AS (
-  SELECT d.*, h.household_no AS found_household, 'exact' AS confidence
-  FROM dwelling d
-  JOIN roster_household h ON h.household_no = d.household_no
-  UNION
-  SELECT
-    d.*, m.household_no, CASE WHEN m.id_state = 'upgraded' OR d.id_number_state = 'upgraded' THEN 'repaired' ELSE 'exact' END
-  FROM dwelling d
-  JOIN member m ON m.id_key = d.id_number_key
-  WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = d.household_no)
-),
-newest_survey AS (
+WITH newest_survey AS (
   SELECT
     s.*,
+    f.household_no AS found_household,
+    f.confidence,
     s.grade IN ('C', 'D') AND s.renovation IS DISTINCT FROM 'done' AS dangerous,
     row_number() OVER (
-      PARTITION BY s.found_household
-      ORDER BY s.surveyed_on DESC NULLS LAST, s.grade DESC NULLS LAST, s.renovation NULLS LAST, s.ref NULLS LAST,
-        s.confidence NULLS LAST
+      PARTITION BY f.household_no
+      ORDER BY s.surveyed_on DESC NULLS LAST, s.grade DESC NULLS LAST, s.renovation NULLS LAST, s.ref NULLS LAST
     ) AS place
-  FROM survey s
+  FROM dwelling_household f
+  JOIN dwelling s ON s.ref = f.ref
   WHERE s.main IS DISTINCT FROM FALSE AND s.occupied IS DISTINCT FROM FALSE
 ),
 housing AS (
@@ -80,26 +71,17 @@ housing AS (
   JOIN roster_household h ON h.household_no = s.found_household
   WHERE s.place = 1
 ),
-water_record AS (
-  SELECT w.*, h.household_no AS found_household, 'exact' AS confidence
-  FROM water w
-  JOIN roster_household h ON h.household_no = w.household_no
-  UNION
-  SELECT
-    w.*, m.household_no, CASE WHEN m.id_state = 'upgraded' OR w.id_number_state = 'upgraded' THEN 'repaired' ELSE 'exact' END
-  FROM water w
-  JOIN member m ON m.id_key = w.id_number_key
-  WHERE NOT EXISTS (SELECT 1 FROM roster_household h WHERE h.household_no = w.household_no)
-),
 newest_water AS (
   SELECT
     r.*,
+    f.household_no AS found_household,
+    f.confidence,
     row_number() OVER (
-      PARTITION BY r.found_household
-      ORDER BY r.surveyed_on DESC NULLS LAST, CASE WHEN r.safe THEN 1 ELSE 0 END NULLS LAST, r.ref NULLS LAST,
-        r.confidence NULLS LAST
+      PARTITION BY f.household_no
+      ORDER BY r.surveyed_on DESC NULLS LAST, CASE WHEN r.safe THEN 1 ELSE 0 END NULLS LAST, r.ref NULLS LAST
     ) AS place
-  FROM water_record r
+  FROM water_household f
+  JOIN water r ON r.ref = f.ref
 ),
 pupil AS (
   SELECT
