@@ -3,7 +3,7 @@ import { fill } from '../bilingual.js';
 import { HechaError } from '../errors.js';
 import { severities } from '../findings/finding.js';
 import type { ReportFormat } from '../report/write-reports.js';
-import type { AddCommand } from './command.js';
+import { type AddCommand, defaultPolicy } from './command.js';
 import { texts } from './messages.js';
 import { count, day, memorySize, oneOf } from './option-values.js';
 import { progressLine } from './progress-line.js';
@@ -40,7 +40,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('-c, --config <file>', text.config)
     .option('-o, --out <dir>', text.out, 'hecha-out')
     .option('--as-of <date>', text.asOf)
-    .option('--policy <name>', text.policy, 'gansu-2017')
+    .option('--policy <name>', text.policy, defaultPolicy)
     .option('--rules <selector...>', text.rules)
     .option('--format <list>', text.formats, formats.join(','))
     .option('--fail-on <severity>', text.failOn, 'none')

@@ -10,3 +10,6 @@ interface CommandContext {
 }
 
 export type AddCommand = (program: Command, context: CommandContext) => void;
+
+/** The policy where neither the command line nor a configuration names one. */
+export const defaultPolicy = 'gansu-2017';

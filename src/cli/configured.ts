@@ -1,6 +1,7 @@
 import type { AuditOptions } from '../audit/options.js';
 import { type Config, findConfig } from '../config/load.js';
 import { shippedPacks } from '../policy/pack.js';
+import { defaultPolicy } from './command.js';
 
 /** What the command line says of an audit; what it leaves out, the configuration or the default says. */
 interface GivenFlags {
@@ -58,6 +59,16 @@ export async function configuredOptions(
   };
   return { options, found: given.config === undefined ? config?.path : undefined };
 }
+
+/**
+ * What the configuration says of policy and rules to a command that reads no exports: the file named, or the one in this folder.
+ * @throws HechaError HC1001, HC2003 for the configuration
+ */
+export const configuredRules = (given: Pick<GivenFlags, 'config' | 'policy'>) =>
+  configuredOptions(
+    { ...given, paths: [], out: undefined, asOf: undefined, rules: undefined },
+    { out: '', policy: defaultPolicy },
+  );
 
 function rulesOf(
   given: readonly string[] | undefined,

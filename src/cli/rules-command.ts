@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { fill } from '../bilingual.js';
 import { HechaError } from '../errors.js';
 import type { Rule } from '../rules/load.js';
-import type { AddCommand } from './command.js';
+import { type AddCommand, defaultPolicy } from './command.js';
 import { texts } from './messages.js';
 import { oneOf } from './option-values.js';
 import { addRulesTest } from './rules-test.js';
@@ -27,9 +27,8 @@ export const addRules: AddCommand = (program, context) => {
   const text = texts[lang];
   /** What the configuration says of policy and rules, as an audit in this folder would read it. */
   const configured = async (config: string | undefined, policy?: string) => {
-    const { configuredOptions } = await import('./configured.js');
-    const given = { config, paths: [], out: undefined, policy, asOf: undefined, rules: undefined };
-    const { options, found } = await configuredOptions(given, { out: '', policy: 'gansu-2017' });
+    const { configuredRules } = await import('./configured.js');
+    const { options, found } = await configuredRules({ config, policy });
     if (found) io.stderr(`${fill(text.configUsed, { path: found })}\n`);
     return options;
   };
@@ -92,7 +91,7 @@ export const addRules: AddCommand = (program, context) => {
     .argument('<id...>', text.rulesIds)
     .helpOption('-h, --help', text.help)
     .option('-c, --config <file>', text.config)
-    .option('--policy <name>', text.policy, 'gansu-2017')
+    .option('--policy <name>', text.policy, defaultPolicy)
     .option('--lang <lang>', text.lang)
     .option('--json', text.rulesJson)
     .action(async (ids: string[], flags: ShowFlags, command: Command) => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { fill, type Lang } from '../bilingual.js';
 import { HechaError } from '../errors.js';
 import type { RuleResult } from '../rules/test-rules.js';
-import type { AddCommand } from './command.js';
+import { type AddCommand, defaultPolicy } from './command.js';
 import { texts } from './messages.js';
 
 interface TestFlags {
@@ -61,16 +61,14 @@ export const addRulesTest: AddCommand = (rules: Command, { io, lang, end }) => {
 };
 
 /** The policy to test with, and the folder of own rules that a named configuration has. */
-async function configuredPolicy(flags: TestFlags): Promise<{ policy: string; ownRules?: string }> {
-  const policy = 'gansu-2017';
-  if (flags.config === undefined) return { policy: flags.policy ?? policy };
-  const { configuredOptions } = await import('./configured.js');
-  const given = { paths: [], out: undefined, asOf: undefined, rules: undefined };
-  const { options } = await configuredOptions(
-    { ...given, config: flags.config, policy: flags.policy },
-    { out: '', policy },
-  );
-  return options;
+async function configuredPolicy({
+  config,
+  policy,
+}: TestFlags): Promise<{ policy: string; ownRules?: string }> {
+  // An example's outcome must not change with a configuration that happens to lie in the folder.
+  if (config === undefined) return { policy: policy ?? defaultPolicy };
+  const { configuredRules } = await import('./configured.js');
+  return (await configuredRules({ config, policy })).options;
 }
 
 /** One line for a rule, and what differs below it. */
