@@ -174,3 +174,17 @@ export async function readValues(
     return { row, value: row[field] ?? null, reason: reasons.get(place + 2) ?? null };
   });
 }
+
+const roster = ['household_no', 'name', 'id_number', 'relation', 'work'] as const;
+
+/** Normalises rows of a roster (household number, name, ID number, relation, work) in the engine that is open by then. */
+export const rosterReader =
+  (engine: () => Engine) =>
+  (rows: Rows, typed = false): Promise<Normalized> =>
+    normalizeRows(engine(), { dataset: 'person', fields: roster, rows, typed });
+
+/** Normalises rows of a death list (name, ID number, day) in the engine that is open by then. */
+export const deathReader =
+  (engine: () => Engine) =>
+  (rows: Rows): Promise<Normalized> =>
+    normalizeRows(engine(), { dataset: 'death', fields: ['name', 'id_number', 'died_on'], rows });

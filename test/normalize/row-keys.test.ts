@@ -3,6 +3,7 @@ import type { Engine } from '../../src/engine/engine.js';
 import {
   BAD_CHECK,
   BAD_DATE,
+  deathReader,
   emptyEngine,
   ID,
   type Normalized,
@@ -10,6 +11,7 @@ import {
   number,
   type Rows,
   rejectLines,
+  rosterReader,
 } from './normalize-rows.js';
 
 let engine: Engine;
@@ -18,11 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const roster = ['household_no', 'name', 'id_number', 'relation', 'work'] as const;
-const readRoster = (rows: Rows, typed = false): Promise<Normalized> =>
-  normalizeRows(engine, { dataset: 'person', fields: roster, rows, typed });
-const readDeaths = (rows: Rows): Promise<Normalized> =>
-  normalizeRows(engine, { dataset: 'death', fields: ['name', 'id_number', 'died_on'], rows });
+const readRoster = rosterReader(() => engine);
+const readDeaths = deathReader(() => engine);
 
 describe('keys of a roster', () => {
   it('a bad ID or an empty name removes nobody; each such ID is listed with its state', async () => {

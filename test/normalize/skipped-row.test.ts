@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
 import {
   BAD_CHECK,
+  deathReader,
   emptyEngine,
   ID,
-  type Normalized,
   normalizeRows,
   OTHER_ID,
-  type Rows,
   rejectLines,
+  rosterReader,
   rowNumbers,
 } from './normalize-rows.js';
 
@@ -18,11 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const roster = ['household_no', 'name', 'id_number', 'relation', 'work'] as const;
-const readRoster = (rows: Rows, typed = false): Promise<Normalized> =>
-  normalizeRows(engine, { dataset: 'person', fields: roster, rows, typed });
-const readDeaths = (rows: Rows): Promise<Normalized> =>
-  normalizeRows(engine, { dataset: 'death', fields: ['name', 'id_number', 'died_on'], rows });
+const readRoster = rosterReader(() => engine);
+const readDeaths = deathReader(() => engine);
 
 describe('skipped rows', () => {
   it('are blank, totals, footers and repeated headers; everything else is accepted or rejected', async () => {
