@@ -7,7 +7,8 @@ import type { InputPath } from './inputs.js';
 import { isOwnTable } from './own-file.js';
 import { keptColumns, type PartRead } from './part-read.js';
 import { ERROR_MARK, NUMBER_MARK, type RawCells } from './raw.js';
-import { openWorkbook, type SheetInfo, type Workbook } from './xlsx/workbook.js';
+import type { SheetInfo, Workbook } from './workbook/workbook.js';
+import { openWorkbook } from './xlsx/workbook.js';
 
 /** A sheet that holds no dataset: notes, an empty sheet. Announced, never silent. */
 export interface IgnoredSheet {

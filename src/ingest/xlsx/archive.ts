@@ -1,9 +1,9 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
 import { HechaError } from '../../errors.js';
-import { damaged, overLimit, type PartPlace } from './failure.js';
+import { damaged, overLimit, type PartPlace } from '../failure.js';
+import type { InputLimits } from '../limits.js';
 import { openFileReader } from './file-reader.js';
-import type { WorkbookLimits } from './limits.js';
 
 /** One entry of the archive that may be read as a part. */
 export interface ArchiveEntry {
@@ -32,7 +32,7 @@ const CHUNK_BYTES = 1 << 17;
  * Opens a zip archive and reads its directory. Names in it are compared, never used as paths. Throws HC1001, HC3011 when there is no such
  * file or it cannot be opened, HC3003 when it is no sound archive.
  */
-export async function openArchive(path: string, place: string, limits: WorkbookLimits): Promise<Archive> {
+export async function openArchive(path: string, place: string, limits: InputLimits): Promise<Archive> {
   const { reader, size } = await openFileReader(path).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT'
       ? new HechaError('HC1001', { path: place })
@@ -66,7 +66,7 @@ const comparable = (name: string): string => name.replaceAll('\\', '/').replace(
 async function readDirectory(
   zip: ZipFile,
   place: string,
-  limits: WorkbookLimits,
+  limits: InputLimits,
 ): Promise<Map<string, ArchiveEntry>> {
   const entries = new Map<string, ArchiveEntry>();
   let count = 0;
@@ -90,7 +90,7 @@ interface Inflation {
   readonly entry: ArchiveEntry;
   readonly part: PartPlace;
   readonly maxBytes: number;
-  readonly limits: WorkbookLimits;
+  readonly limits: InputLimits;
 }
 
 async function* inflate({

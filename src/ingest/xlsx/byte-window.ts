@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { damaged, type PartPlace } from './failure.js';
+import { damaged, type PartPlace } from '../failure.js';
 
 /** Free bytes kept before the data, so that the byte before any offset of it may be written. */
 const HEADROOM = 8;

@@ -1,6 +1,7 @@
 import { ERROR_MARK, NUMBER_MARK } from '../raw.js';
-import { PLAIN } from './number-format.js';
-import { isoText, serialText } from './serial-date.js';
+import { PERCENT, PLAIN } from '../workbook/number-format.js';
+import { percentText } from '../workbook/percent-text.js';
+import { isoText, serialText } from '../workbook/serial-date.js';
 import type { StringStore } from './string-store.js';
 
 /** What cells refer to. */
@@ -53,6 +54,7 @@ export function cellValue(type: number, text: string, format: number, date1904: 
       // Some writers forget the type of a text.
       if (!decimal.test(digits)) return digits === '' ? undefined : withoutMark(text);
       if (format === PLAIN) return NUMBER_MARK + digits;
+      if (format === PERCENT) return NUMBER_MARK + percentText(digits);
       return serialText(Number(digits), format, date1904) ?? NUMBER_MARK + digits;
     }
     case BOOLEAN: {

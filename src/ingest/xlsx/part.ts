@@ -1,6 +1,6 @@
-import type { PartPlace } from './failure.js';
-import { damaged } from './failure.js';
-import type { WorkbookLimits } from './limits.js';
+import type { PartPlace } from '../failure.js';
+import { damaged } from '../failure.js';
+import type { InputLimits } from '../limits.js';
 import { XmlScanner } from './xml-scanner.js';
 import { END, MORE, OPEN } from './xml-tokens.js';
 
@@ -8,7 +8,7 @@ import { END, MORE, OPEN } from './xml-tokens.js';
 export interface PartSource {
   readonly chunks: AsyncIterable<Buffer>;
   readonly where: PartPlace;
-  readonly limits: WorkbookLimits;
+  readonly limits: InputLimits;
 }
 
 /**

@@ -1,9 +1,9 @@
+import { MAX_COLUMN } from '../limits.js';
 import { NUMBER_MARK } from '../raw.js';
+import { PLAIN } from '../workbook/number-format.js';
 import { ascii, half, matches, word } from './byte-pattern.js';
 import type { ByteWindow } from './byte-window.js';
 import { type CellContext, cellValue, NUMBER } from './cell-value.js';
-import { MAX_COLUMN } from './limits.js';
-import { PLAIN } from './number-format.js';
 import { putCell, type RowCells } from './row-cells.js';
 import { textKind } from './xml-bytes.js';
 

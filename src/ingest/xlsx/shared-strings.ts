@@ -1,7 +1,7 @@
 import type { HechaError } from '../../errors.js';
+import { overLimit } from '../failure.js';
 import { word } from './byte-pattern.js';
 import type { ByteWindow } from './byte-window.js';
-import { overLimit } from './failure.js';
 import { type PartSource, requireRoot, scanPart } from './part.js';
 import { createStringStore, type StringStore } from './string-store.js';
 import { nameHash, textKind } from './xml-bytes.js';

@@ -1,9 +1,9 @@
 import type { HechaError } from '../../errors.js';
-import type { RawCells } from '../raw.js';
+import { damaged, overLimit } from '../failure.js';
+import { MAX_COLUMN, MAX_ROW } from '../limits.js';
+import { PLAIN } from '../workbook/number-format.js';
+import type { MergedRange, OnRow, SheetRead } from '../workbook/workbook.js';
 import { type CellContext, cellType, cellValue, INLINE, NUMBER, SHARED, UNKNOWN } from './cell-value.js';
-import { damaged, overLimit } from './failure.js';
-import { MAX_COLUMN, MAX_ROW } from './limits.js';
-import { PLAIN } from './number-format.js';
 import { type PartSource, requireRoot, scanPart } from './part.js';
 import { createPlainCells } from './plain-cells.js';
 import { createRowCells, filledCells, putCell } from './row-cells.js';
@@ -13,6 +13,8 @@ import { CLOSE, END, MORE, OPEN, TEXT } from './xml-tokens.js';
 
 const WORKSHEET = nameHash('worksheet');
 const DIMENSION = nameHash('dimension');
+const MERGES = nameHash('mergeCells');
+const MERGE = nameHash('mergeCell');
 const SHEET_DATA = nameHash('sheetData');
 const ROW = nameHash('row');
 const CELL = nameHash('c');
@@ -32,28 +34,17 @@ const AT_VALUE = 5;
 const AT_INLINE = 6;
 const AT_RUN = 7;
 
-/** What a sheet held, or what was read of it. */
-export interface RowCount {
-  /** Rows in the file with at least one cell that is not empty. */
-  readonly rows: number;
-  readonly emptyRows: number;
-  /** Rows that the sheet says it spans; a range of a single cell says nothing, since many writers put A1 for any sheet. */
-  readonly declaredRows: number | undefined;
-}
-
-/** Receives a row; the array is used again for the next one. Returning false stops the reading. */
-export type OnRow = (row: number, cells: RawCells) => boolean | undefined;
-
 /**
  * Streams the rows of a worksheet part in the order of the file. Throws HC3003 for malformed XML and for what cannot be one sheet (two
  * rows of one number, two values in one place, a number of a string that is not there), HC3008 past XFD1048576.
  */
-export async function readRows(source: PartSource, context: CellContext, onRow: OnRow): Promise<RowCount> {
+export async function readRows(source: PartSource, context: CellContext, onRow: OnRow): Promise<SheetRead> {
   const { where } = source;
   const { strings, formats, date1904, maxTextBytes } = context;
   let rows = 0;
   let emptyRows = 0;
   let declaredRows: number | undefined;
+  const merges: MergedRange[] = [];
   /** How many of the open elements, from the root, are on the way to a value. */
   let matched = 0;
   let collecting = false;
@@ -180,8 +171,16 @@ export async function readRows(source: PartSource, context: CellContext, onRow: 
     return onRow(target.row, filledCells(target)) !== false;
   };
 
+  const takeMerge = (scanner: XmlScanner): void => {
+    const range = rangeOf(scanner.valueOf(REF));
+    if (range === undefined) return;
+    if (merges.length >= MAX_MERGES) throw overLimit(where, `mergeCells ≤ ${MAX_MERGES}`, 'mergeCell');
+    merges.push(range);
+  };
+
   const open = (scanner: XmlScanner): void => {
     const { depth, name } = scanner;
+    if (depth === AT_ROW && name === MERGE && scanner.parent === MERGES) takeMerge(scanner);
     if (matched !== depth - 1) return;
     switch (depth) {
       case AT_CELL:
@@ -235,8 +234,24 @@ export async function readRows(source: PartSource, context: CellContext, onRow: 
       } else if (token === MORE || token === END) return true;
     }
   });
-  return { rows, emptyRows, declaredRows };
+  return { rows, emptyRows, declaredRows, merges };
 }
+
+/** More merged ranges than any sheet that people make has; they are held in memory. */
+const MAX_MERGES = 1_000_000;
+
+/** A range such as `A3:A7`; `undefined` for what is none within a sheet. */
+function rangeOf(ref: string | undefined): MergedRange | undefined {
+  const match = /^([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})$/.exec(ref ?? '');
+  if (!match) return undefined;
+  const [, left = '', top, right = '', bottom] = match;
+  const range = { top: Number(top), bottom: Number(bottom), left: columnOf(left), right: columnOf(right) };
+  const isWithin = range.bottom <= MAX_ROW && range.right < MAX_COLUMN;
+  return isWithin && range.top <= range.bottom && range.left <= range.right ? range : undefined;
+}
+
+const columnOf = (letters: string): number =>
+  [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 0x40, 0) - 1;
 
 /** Rows of a range such as `A1:AN300001`. */
 function spannedRows(ref: string | undefined): number | undefined {

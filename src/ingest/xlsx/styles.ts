@@ -1,5 +1,5 @@
-import { overLimit } from './failure.js';
-import { builtInFormat, formatOfCode } from './number-format.js';
+import { overLimit } from '../failure.js';
+import { builtInFormat, formatOfCode } from '../workbook/number-format.js';
 import { type PartSource, readElements } from './part.js';
 import { nameHash } from './xml-bytes.js';
 

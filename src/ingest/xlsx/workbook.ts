@@ -1,41 +1,22 @@
 import { HechaError } from '../../errors.js';
+import { damaged, overLimit } from '../failure.js';
+import { defaultLimits, type InputLimits } from '../limits.js';
+import type { SheetInfo, Workbook } from '../workbook/workbook.js';
 import { type Archive, type ArchiveEntry, openArchive } from './archive.js';
-import { damaged, overLimit } from './failure.js';
-import { defaultLimits, type WorkbookLimits } from './limits.js';
 import type { PartSource } from './part.js';
 import { type Relationship, readRelationships, relationshipsOf } from './relationships.js';
 import { readSharedStrings } from './shared-strings.js';
-import { type OnRow, type RowCount, readRows } from './sheet-rows.js';
+import { readRows } from './sheet-rows.js';
 import type { StringStore } from './string-store.js';
 import { readStyles } from './styles.js';
 import { readWorkbookPart } from './workbook-part.js';
-
-export interface SheetInfo {
-  readonly name: string;
-  /** Position among the worksheets, from 0. */
-  readonly index: number;
-  readonly hidden: boolean;
-}
-
-export interface Workbook {
-  /** Worksheets in the workbook's order; chart sheets and the like are left out. */
-  readonly sheets: readonly SheetInfo[];
-  /**
-   * Streams the rows of a sheet in the order of the file: each `<row>` that is there, with the number that a person sees, and its cells by
-   * column index (none for a row without a filled cell). The array of cells is used again for the next row. `onRow` returning
-   * false stops early, and then the counts are of the rows given. Throws HC3003 for damage, HC3008 for what is over a limit;
-   * rows given before are then not to be trusted.
-   */
-  read(sheet: SheetInfo, onRow: OnRow): Promise<RowCount>;
-  close(): void;
-}
 
 /**
  * Opens an .xlsx file and reads what its sheets are; `place` is the file as errors name it. Throws HC1001, HC3003, HC3004, HC3008, HC3011.
  */
 export async function openWorkbook(
   path: string,
-  limits: Partial<WorkbookLimits> = {},
+  limits: Partial<InputLimits> = {},
   place: string = path,
 ): Promise<Workbook> {
   const caps = { ...defaultLimits, ...limits };
@@ -48,7 +29,7 @@ export async function openWorkbook(
   }
 }
 
-async function openSheets(archive: Archive, place: string, limits: WorkbookLimits): Promise<Workbook> {
+async function openSheets(archive: Archive, place: string, limits: InputLimits): Promise<Workbook> {
   const source = (entry: ArchiveEntry, part: string, maxBytes: number): PartSource => {
     const where = { place, part };
     return { chunks: archive.inflate(entry, where, maxBytes), where, limits };

@@ -1,6 +1,6 @@
 import type { HechaError } from '../../errors.js';
+import { damaged, overLimit, type PartPlace } from '../failure.js';
 import { ByteWindow } from './byte-window.js';
-import { damaged, overLimit, type PartPlace } from './failure.js';
 import { ILLEGAL, isSpace, MARKUP, nameKind, sameName, textKind } from './xml-bytes.js';
 import { decodeEntities, decodeText, isUtf8Declaration } from './xml-text.js';
 import { CLOSE, END, MORE, OPEN, PASSED, TEXT } from './xml-tokens.js';

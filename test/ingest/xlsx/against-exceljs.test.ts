@@ -3,8 +3,8 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ERROR_MARK, NUMBER_MARK } from '../../../src/ingest/raw.js';
-import { DATE } from '../../../src/ingest/xlsx/number-format.js';
-import { serialText } from '../../../src/ingest/xlsx/serial-date.js';
+import { DATE } from '../../../src/ingest/workbook/number-format.js';
+import { serialText } from '../../../src/ingest/workbook/serial-date.js';
 import { fileOf, partsOf, readFileOf, readParts, sheetXml } from './build-workbook.js';
 
 /** What the reader should give for a value that exceljs wrote or read; exceljs tells dates in UTC. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll } from 'vitest';
 import { ZipFile } from 'yazl';
-import type { WorkbookLimits } from '../../../src/ingest/xlsx/limits.js';
+import type { InputLimits } from '../../../src/ingest/limits.js';
 import { openWorkbook } from '../../../src/ingest/xlsx/workbook.js';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -105,7 +105,7 @@ export interface ReadSheet {
 }
 
 /** Everything that the reader finds in a file. */
-export async function readFileOf(path: string, limits: Partial<WorkbookLimits> = {}): Promise<ReadSheet[]> {
+export async function readFileOf(path: string, limits: Partial<InputLimits> = {}): Promise<ReadSheet[]> {
   const workbook = await openWorkbook(path, limits, 'book.xlsx');
   try {
     const sheets: ReadSheet[] = [];
@@ -123,13 +123,13 @@ export async function readFileOf(path: string, limits: Partial<WorkbookLimits> =
   }
 }
 
-export const readParts = async (parts: Parts, limits: Partial<WorkbookLimits> = {}): Promise<ReadSheet[]> =>
+export const readParts = async (parts: Parts, limits: Partial<InputLimits> = {}): Promise<ReadSheet[]> =>
   readFileOf(fileOf(await zipOf(parts)), limits);
 
 /** The rows of a workbook of one sheet. */
 export async function rowsOf(
   parts: SheetParts,
-  limits: Partial<WorkbookLimits> = {},
+  limits: Partial<InputLimits> = {},
 ): Promise<ReadSheet['rows']> {
   const [sheet] = await readParts(partsOf(parts), limits);
   return sheet?.rows ?? [];
@@ -138,7 +138,7 @@ export async function rowsOf(
 /** The cells of the only row. */
 export async function cellsOf(
   parts: SheetParts,
-  limits: Partial<WorkbookLimits> = {},
+  limits: Partial<InputLimits> = {},
 ): Promise<(string | undefined)[]> {
   const [row] = await rowsOf(parts, limits);
   return row?.slice(1) as (string | undefined)[];

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { HechaError } from '../../../src/errors.js';
-import type { WorkbookLimits } from '../../../src/ingest/xlsx/limits.js';
+import type { InputLimits } from '../../../src/ingest/limits.js';
 import { openWorkbook } from '../../../src/ingest/xlsx/workbook.js';
 import {
   fileOf,
@@ -28,7 +28,7 @@ const replaced = (name: string, content: string): Parts =>
   sound.map((part) => (part[0] === name ? [name, content] : part));
 
 /** The message of the error that reading ends in. */
-async function failure(content: Buffer | Parts, limits: Partial<WorkbookLimits> = {}): Promise<string> {
+async function failure(content: Buffer | Parts, limits: Partial<InputLimits> = {}): Promise<string> {
   try {
     await readFileOf(fileOf(Buffer.isBuffer(content) ? content : await zipOf(content as Parts)), limits);
   } catch (error) {

@@ -5,20 +5,22 @@ import {
   DATE,
   ELAPSED,
   formatOfCode,
+  PERCENT,
   PLAIN,
   TIME,
-} from '../../../src/ingest/xlsx/number-format.js';
-import { isoText, serialText } from '../../../src/ingest/xlsx/serial-date.js';
+} from '../../../src/ingest/workbook/number-format.js';
+import { isoText, serialText } from '../../../src/ingest/workbook/serial-date.js';
 
 describe('number formats', () => {
-  it('knows the built-in dates and times', () => {
+  it('knows the built-in percentages, dates and times', () => {
     const ids = Array.from({ length: 164 }, (_, id) => id).filter((id) => builtInFormat(id) !== PLAIN);
     const range = (from: number, to: number): number[] =>
       Array.from({ length: to - from + 1 }, (_, i) => from + i);
-    expect(ids).toEqual([...range(14, 22), ...range(27, 36), ...range(45, 47), ...range(50, 58)]);
+    expect(ids).toEqual([9, 10, ...range(14, 22), ...range(27, 36), ...range(45, 47), ...range(50, 58)]);
     expect([20, 33, 45, 56].map(builtInFormat)).toEqual([TIME, TIME, TIME, TIME]);
     expect([14, 22, 31, 57].map(builtInFormat)).toEqual([DATE, DATE, DATE, DATE]);
     expect(builtInFormat(46)).toBe(ELAPSED);
+    expect([9, 10].map(builtInFormat)).toEqual([PERCENT, PERCENT]);
   });
 
   it.each([

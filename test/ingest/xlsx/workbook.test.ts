@@ -93,9 +93,31 @@ describe('sheets of a workbook', () => {
     const rows = '<row r="3"><c r="A3"><v>1</v></c></row><row r="4"><c r="A4" s="1"/></row><row r="9"/>';
     const counts = async (before: string): Promise<unknown> =>
       (await readParts(partsOf({ sheet: sheetXml(rows, before) })))[0]?.counts;
-    expect(await counts('<dimension ref="A3:AN9"/>')).toEqual({ rows: 1, emptyRows: 2, declaredRows: 7 });
-    expect(await counts('<dimension ref="A1"/>')).toEqual({ rows: 1, emptyRows: 2, declaredRows: undefined });
-    expect(await counts('')).toEqual({ rows: 1, emptyRows: 2, declaredRows: undefined });
+    expect(await counts('<dimension ref="A3:AN9"/>')).toEqual({
+      rows: 1,
+      emptyRows: 2,
+      declaredRows: 7,
+      merges: [],
+    });
+    expect(await counts('<dimension ref="A1"/>')).toEqual({
+      rows: 1,
+      emptyRows: 2,
+      declaredRows: undefined,
+      merges: [],
+    });
+    expect(await counts('')).toEqual({ rows: 1, emptyRows: 2, declaredRows: undefined, merges: [] });
+  });
+
+  it('tells the merged ranges, leaving out what is no range of a sheet', async () => {
+    const merges =
+      '<mergeCells count="4"><mergeCell ref="A3:A7"/><mergeCell ref="B1:AB1"/><mergeCell ref="A9"/><mergeCell ref="XFE1:XFF2"/></mergeCells>';
+    const after = sheetXml(row('甲')).replace('</sheetData>', `</sheetData>${merges}`);
+    expect((await readParts(partsOf({ sheet: after })))[0]?.counts).toMatchObject({
+      merges: [
+        { top: 3, bottom: 7, left: 0, right: 0 },
+        { top: 1, bottom: 1, left: 1, right: 27 },
+      ],
+    });
   });
 
   it('stops when it is told to, and can read a sheet again', async () => {

@@ -1,4 +1,4 @@
-import { HechaError } from '../../errors.js';
+import { HechaError } from '../errors.js';
 
 /*
  * What goes wrong inside a workbook, as errors with their place. Details are tokens that read alike in every language

@@ -5,12 +5,15 @@ export const DATE = 1;
 export const TIME = 2;
 /** A time that goes on past 24 hours: `[h]:mm`. */
 export const ELAPSED = 3;
+/** Hundred times the number, with a % behind it. */
+export const PERCENT = 4;
 
 /**
  * The formats that files refer to by number alone (ECMA-376 part 1, 18.8.30); 27–36 and 50–58 are those of Chinese, Japanese
  * and Korean systems, where 32–35, 55 and 56 are times in Chinese ones.
  */
 export function builtInFormat(id: number): number {
+  if (id === 9 || id === 10) return PERCENT;
   if (id === 46) return ELAPSED;
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id === 45 || id === 47 || id === 55 || id === 56)
     return TIME;
@@ -28,5 +31,6 @@ export function formatOfCode(code: string): number {
   if (/[yd]/.test(letters)) return DATE;
   if (/\[[hms]+\]/.test(letters)) return ELAPSED;
   if (/h/.test(letters) || /m+[:.]?s|s[:.]?m/.test(letters)) return TIME;
-  return letters.includes('m') ? DATE : PLAIN;
+  if (letters.includes('m')) return DATE;
+  return letters.includes('%') ? PERCENT : PLAIN;
 }

@@ -1,5 +1,5 @@
 /** How much of a workbook is read before it counts as hostile. Sizes are of the inflated XML, in bytes. */
-export interface WorkbookLimits {
+export interface InputLimits {
   /** Entries in the archive's directory. */
   readonly entries: number;
   /** One sheet, or the shared strings. */
@@ -21,7 +21,7 @@ export interface WorkbookLimits {
 const GIGABYTE = 2 ** 30;
 
 /** Room for sheets of 1,048,576 rows by 60 columns, at up to 250 bytes of XML for each cell. */
-export const defaultLimits: WorkbookLimits = {
+export const defaultLimits: InputLimits = {
   entries: 50_000,
   entryBytes: 16 * GIGABYTE,
   metaBytes: GIGABYTE / 8,
