@@ -11,8 +11,8 @@ const catalogue = {
     en: 'Nothing is at "{path}": check the path, or whether the file was moved.',
   },
   HC1002: {
-    zh: '“{path}”里没有可读的表格文件（.csv、.xlsx）：请把导出的文件放进去，或另外指定文件。',
-    en: 'No table file (.csv, .xlsx) in "{path}": put the exports there, or name the files.',
+    zh: '“{path}”里没有可读的表格文件（.xlsx、.xls、.csv、.txt、.zip）：请把导出的文件放进去，或另外指定文件。',
+    en: 'No table file (.xlsx, .xls, .csv, .txt, .zip) in "{path}": put the exports there, or name the files.',
   },
   HC1003: {
     zh: '选项 {flag} 的值“{value}”不对：应为{expected}。',
@@ -44,20 +44,20 @@ const catalogue = {
     en: 'Policy pack "{pack}" lacks the parameter {parameter} that rules need, or has it of another kind: write extends: gansu-2017 in it, or add the parameter.',
   },
   HC3001: {
-    zh: '“{place}”的表头认不出是哪类数据：没有一行同时具备某类数据的必需列（最接近{nearest}，缺 {missing}）。请补上表头，或不要把这个文件放进来。',
-    en: 'The header of "{place}" fits no dataset: nearest is {nearest}, which lacks {missing}. Mend the header, or leave the file out.',
+    zh: '“{place}”的表头缺少必需的列：最接近{nearest}，缺 {missing}[[（“{column}”很像，若就是它，请在 hecha.yaml 的 columns 中写明 {field}: {column}）]]。请补上这一列，或不要把这个文件放进来。',
+    en: 'The header of "{place}" lacks key columns: nearest is {nearest}, without {missing}[[ ("{column}" looks like it: if it is, write {field}: {column} under columns in hecha.yaml)]]. Add the column, or leave the file out.',
   },
   HC3002: {
-    zh: '“{place}”的表头同时像{candidates}，无法确定：请在表上方的标题行或工作表名中写明是哪类数据。',
-    en: 'The header of "{place}" fits {candidates} alike: say which in a title line or the sheet name.',
+    zh: '“{place}”的表头同时像{candidates}，无法确定：请在表上方的标题行或工作表名中写明是哪类数据，或在 hecha.yaml 的 datasets 中指定。',
+    en: 'The header of "{place}" fits {candidates} alike: say which in a title line or the sheet name, or under datasets in hecha.yaml.',
   },
   HC3003: {
     zh: '“{place}”已损坏或不完整（{detail}）：请重新导出或重新复制这个文件。',
     en: '"{place}" is damaged or cut short ({detail}): export or copy it again.',
   },
   HC3004: {
-    zh: '“{place}”是{kind}，目前不能读：请在 WPS 或 Excel 中另存为 .xlsx 或 .csv。',
-    en: '"{place}" is {kind}, which cannot be read yet: save it as .xlsx or .csv.',
+    zh: '“{place}”是{kind}，不能读：请在 WPS 或 Excel 中打开后另存为 .xlsx 或 .csv。',
+    en: '"{place}" is {kind}, which cannot be read: open it in WPS or Excel and save it as .xlsx or .csv.',
   },
   HC3005: {
     zh: '没有建档立卡名册：输入中没有贫困人口信息（需有户编号、姓名、证件号码和与户主关系），无法核查。',
@@ -72,8 +72,8 @@ const catalogue = {
     en: 'The encoding of "{place}" is neither UTF-8 nor GB18030 (from line {row}): save it as UTF-8 CSV.',
   },
   HC3008: {
-    zh: '“{place}”超过限制（{limit}）：{detail}。',
-    en: '"{place}" is over a limit ({limit}): {detail}.',
+    zh: '“{place}”超过限制（{limit}）：{detail}。数据确实这样大时，可在 hecha.yaml 的 limits 中放宽。',
+    en: '"{place}" is over a limit ({limit}): {detail}. If the data are really that large, raise it under limits in hecha.yaml.',
   },
   HC3009: {
     zh: '“{place}”声明有 {declared} 行数据，却一行也没读到：请用 WPS 或 Excel 打开后重新保存。',
@@ -90,6 +90,34 @@ const catalogue = {
   HC3012: {
     zh: '“{place}”的前 20 行里没有认得出的表头：请确认是部门导出的数据表，或不要把它放进来。',
     en: 'No known header in the first 20 rows of "{place}": check that it is a department’s extract, or leave it out.',
+  },
+  HC3013: {
+    zh: '“{place}”设有打开密码：请在 WPS 或 Excel 中用密码打开，另存为不加密的 .xlsx 再放进来。',
+    en: '"{place}" is protected by a password: open it with the password in WPS or Excel and save a copy without one.',
+  },
+  HC3014: {
+    zh: '“{place}”的表头里“{first}”和“{second}”都像 {field} 列，无法确定用哪一个：请在 hecha.yaml 的 columns 中写明 {field}: 其中一个。',
+    en: 'In the header of "{place}" both "{first}" and "{second}" may be {field}: say which under columns in hecha.yaml.',
+  },
+  HC3015: {
+    zh: '“{place}”的表头里没有“{header}”这一列（hecha.yaml 的 columns 中写给 {field}）[[，你是否想写“{nearest}”]]。',
+    en: 'The header of "{place}" has no column "{header}" (under columns in hecha.yaml, for {field})[[, did you mean "{nearest}"?]].',
+  },
+  HC3016: {
+    zh: '“{place}”的标题行写了几种金额单位，无法确定各列用哪一种：请在列名中注明单位，如“金额(万元)”，或在 hecha.yaml 的 units 中写明。',
+    en: 'The titles of "{place}" name several units of money: put the unit in brackets behind the columns’ names, or under units in hecha.yaml.',
+  },
+  HC3017: {
+    zh: '“{place}”不能按 hecha.yaml 中指定的编码 {encoding} 读取（第 {row} 行起）：请改正或删去 encoding。',
+    en: '"{place}" is not in {encoding}, the encoding that hecha.yaml says (from line {row}): mend or remove it.',
+  },
+  HC3018: {
+    zh: '“{place}”里没有名为“{sheet}”的工作表（hecha.yaml 的 sheet）[[，你是否想写“{nearest}”]]：有 {sheets}。',
+    en: '"{place}" has no sheet "{sheet}" (sheet in hecha.yaml)[[, did you mean "{nearest}"?]]; it has {sheets}.',
+  },
+  HC3019: {
+    zh: '“{place}”有 {rejected} 行未采用，超过允许的 {most}（--max-rejects）：第一处在第 {row} 行（{reason}）。请核对文件，或放宽这个限制。',
+    en: '{rejected} rows of "{place}" were rejected, more than the {most} allowed (--max-rejects); the first is row {row} ({reason}). Check the file, or raise the limit.',
   },
   HC4001: {
     zh: '规则文件“{file}”第 {line} 行：{problem}。',
@@ -142,7 +170,8 @@ export class HechaError extends Error {
   readonly code: ErrorCode;
   /** What fills the sentence; of a value in both languages the English. */
   readonly values: Values;
-  readonly #given: Readonly<Record<string, string | number | Bilingual>>;
+  /** What fills the sentence, as it was given. */
+  readonly given: Readonly<Record<string, string | number | Bilingual>>;
 
   constructor(code: ErrorCode, values: Readonly<Record<string, string | number | Bilingual>> = {}) {
     const english = valuesIn(values, 'en');
@@ -150,12 +179,12 @@ export class HechaError extends Error {
     this.name = 'HechaError';
     this.code = code;
     this.values = english;
-    this.#given = values;
+    this.given = values;
   }
 
   /** The sentence that people read. */
   sentence(lang: Lang): string {
-    return `${this.code} ${fill(catalogue[this.code][lang], valuesIn(this.#given, lang))}`;
+    return `${this.code} ${fill(catalogue[this.code][lang], valuesIn(this.given, lang))}`;
   }
 }
 

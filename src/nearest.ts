@@ -1,27 +1,38 @@
 import type { Bilingual } from './bilingual.js';
 
-/**
- * The word that somebody who wrote `word` most likely meant: one that is a slip or two away or, failing that, one that has it as a part
- * (`income_line` for `stable_income_line`). Distances are in code points, so that a Chinese character counts as one; of words equally
- * near the first one given.
- * @returns undefined when nothing is near
- */
-export function nearest(word: string, words: Iterable<string>): string | undefined {
+/** How far a word is from each of others, the nearest first; equally near ones in their own order. */
+function byDistance(word: string, words: Iterable<string>): { each: string; away: number }[] {
   const wanted = word.trim().toLowerCase();
-  if (wanted === '') return undefined;
-  const near = [...words].map((each) => ({ each, away: distance(wanted, each.toLowerCase()) }));
-  const best = near.reduce<(typeof near)[number] | undefined>(
-    (least, next) => (least === undefined || next.away < least.away ? next : least),
-    undefined,
-  );
-  if (best === undefined) return undefined;
+  if (wanted === '') return [];
+  return [...words]
+    .map((each) => ({ each, away: distance(wanted, each.toLowerCase()) }))
+    .sort((a, b) => a.away - b.away);
+}
+
+/**
+ * The word that is a slip or two away from `word` or, failing that, has it as a part (`income_line` for `stable_income_line`) or is a
+ * part of it. Distances are in code points, so that a Chinese character counts as one; of words equally near the first one given.
+ * @returns undefined when none is
+ */
+export function close(word: string, words: Iterable<string>): string | undefined {
+  const near = byDistance(word, words);
+  const wanted = word.trim().toLowerCase();
   const length = [...wanted].length;
+  const [best] = near;
+  if (best === undefined) return undefined;
   if (best.away <= Math.max(1, Math.floor(length / 4))) return best.each;
-  const containing = near
-    .filter(({ each }) => length >= 2 && (each.toLowerCase().includes(wanted) || wanted.includes(each)))
-    .sort((a, b) => a.away - b.away)[0];
-  if (containing) return containing.each;
-  return best.away <= Math.floor(length / 2) ? best.each : undefined;
+  return near.find(({ each }) => {
+    const other = each.toLowerCase();
+    return length >= 2 && [...other].length >= 2 && (other.includes(wanted) || wanted.includes(other));
+  })?.each;
+}
+
+/** The word that somebody who wrote `word` most likely meant: one that is close or, failing that, half of which is the same. */
+export function nearest(word: string, words: Iterable<string>): string | undefined {
+  const known = [...words];
+  const [best] = byDistance(word, known);
+  const half = Math.floor([...word.trim()].length / 2);
+  return close(word, known) ?? (best !== undefined && best.away <= half ? best.each : undefined);
 }
 
 /** `，你是否想写 x`, to be put behind a sentence about a word that is not among those known; nothing when none is near. */

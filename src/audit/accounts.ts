@@ -12,11 +12,12 @@ export function accountInputs(
   files: readonly FileRead[],
   accounts: ReadonlyMap<PartRead, PartAccount>,
 ): InputFile[] {
-  return files.map(({ name, size, sha256, kind, parts }) => ({
+  return files.map(({ name, size, sha256, kind, inside, parts }) => ({
     path: name,
     size,
     sha256,
     kind,
+    ...(inside && { inside }),
     parts: parts.map((read) => {
       const account = accounts.get(read);
       if (!account) throw new Error(`part ${read.part.index} has no account`);
@@ -27,8 +28,9 @@ export function accountInputs(
 
 function reportPart(read: PartRead, account: PartAccount): PartReport {
   const { part } = read;
-  const titles = Math.max(part.rowsAbove - 1, 0);
-  const headers = (account.skippedBy.header ?? 0) + Math.min(part.rowsAbove, 1);
+  const { headerHeight = 1 } = part;
+  const titles = Math.max(part.rowsAbove - headerHeight, 0);
+  const headers = (account.skippedBy.header ?? 0) + Math.min(part.rowsAbove, headerHeight);
   const total = part.rowsAbove + part.rowsBelow;
   const skipped = account.skipped + part.rowsAbove;
   if (account.accepted + account.rejected + skipped !== total) {

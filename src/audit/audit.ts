@@ -3,11 +3,8 @@ import type { Engine } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
 import { type Fact, loadFacts } from '../facts/facts.js';
 import { unitCodes } from '../facts/unit-codes.js';
-import { type FileRead, ingest, type LeftOut } from '../ingest/ingest.js';
-import { findInputs } from '../ingest/inputs.js';
-import type { PartRead } from '../ingest/part-read.js';
-import { normalizePart, type PartAccount } from '../normalize/part.js';
-import { createTables } from '../normalize/tables.js';
+import type { PartName } from '../findings/sources.js';
+import type { FileRead } from '../ingest/ingest.js';
 import { loadClauses } from '../policy/clauses.js';
 import { loadPack, type Pack, shippedPacks } from '../policy/pack.js';
 import { policyValues } from '../policy/values.js';
@@ -21,9 +18,10 @@ import { type HashedFile, hashFolder } from '../run/file-hash.js';
 import { openRunFolder, type RunFolder } from '../run/publish.js';
 import { runId } from '../run/run-id.js';
 import { asWriteFailure } from '../run/write-failure.js';
-import { accountInputs } from './accounts.js';
 import { compareAreas } from './area-comparison.js';
 import { measureCoverage } from './coverage.js';
+import { gather } from './gather.js';
+import { incompleteBy, readingOf, unreadInput } from './incomplete.js';
 import { buildForRules, type JudgeInputs, judge } from './judge.js';
 import { keepTables } from './keep-tables.js';
 import type { AuditOptions, Progress } from './options.js';
@@ -33,7 +31,6 @@ import { Stopwatch } from './stopwatch.js';
 export interface Audited {
   readonly model: ReportModel;
   readonly folder: string;
-  readonly leftOut: readonly LeftOut[];
   readonly outputs: readonly HashedFile[];
   readonly latestFailed?: string;
 }
@@ -50,7 +47,6 @@ export async function audit(
   held: (folder: RunFolder) => void,
 ): Promise<Audited> {
   const { pack, rules, facts, clauses } = await rulesToRun(options);
-  const inputs = await findInputs(options.paths, [options.out, ...(options.notInputs ?? [])]);
   const run = await openRunFolder({ out: options.out });
   held(run);
   let engine: Engine | undefined;
@@ -61,26 +57,17 @@ export async function audit(
       ...(options.memory && { memory: options.memory }),
       ...(options.threads && { threads: options.threads }),
     });
-    const { files, leftOut } = await ingest(engine, inputs, {
-      temporary: run.scratch,
-      ...(options.villageIndicators && { indicators: options.villageIndicators }),
-      onFile: (name, rows) => progress('read', name, rows),
-    });
+    const gathered = await gather(
+      engine,
+      { ...options, notInputs: [options.out, ...(options.notInputs ?? [])] },
+      { temporary: run.scratch, progress },
+    );
+    const { files, faults, asOf, asOfSource } = gathered;
     watch.lap('read');
-
-    const { asOf, asOfSource } = dayOf(options, files);
-    await createTables(engine);
-    const accounts = new Map<PartRead, PartAccount>();
-    for (const read of files.flatMap(({ parts }) => parts)) {
-      progress('normalize', read.part.sheet ?? read.part.file, read.part.rowsBelow);
-      accounts.set(read, await normalizePart({ engine, part: read.part, asOf }));
-      await engine.dropRaw('raw', read.part.table);
-    }
-    watch.lap('normalize');
 
     const given = await readGiven(engine);
     if (!given.has('person')) throw new HechaError('HC3005');
-    const reported = accountInputs(files, accounts);
+    const reported = gathered.reported;
     const policy = policyValues(pack, asOf);
     const judging: JudgeInputs = {
       rules,
@@ -92,7 +79,8 @@ export async function audit(
       asOf,
       scalars: policy.scalars,
       lang: options.lang,
-      parts: files.flatMap(({ parts }) => parts.map(({ part }) => part)),
+      parts: partsByIndex(files),
+      incomplete: incompleteBy(faults),
       onRule: (id) => progress('judge', id),
     };
     const { reads, built } = await buildForRules(engine, judging);
@@ -109,12 +97,13 @@ export async function audit(
       runId: runId({
         asOf,
         inputs: reported,
+        ...readingOf(options, faults),
         policy: { sha256: pack.sha256, values: policy.shown },
         rules: rules.map(({ header, body }) => ({ id: header.id, definition: { header, body } })),
       }),
       asOf,
       asOfSource,
-      county: await countiesOf(engine),
+      county: options.area ?? (await countiesOf(engine)),
       policy: {
         name: pack.name,
         title: pack.title,
@@ -133,6 +122,8 @@ export async function audit(
         ),
       },
       inputs: reported,
+      unread: faults.map(unreadInput),
+      leftOut: gathered.leftOut,
       rules: outcomes,
       ownRules: rules.flatMap(({ path, header }) => (path === undefined ? [] : [header.id])),
       coverage: await measureCoverage(engine, given),
@@ -155,7 +146,7 @@ export async function audit(
       timings: watch.milliseconds(seconds),
     });
     const published = await run.publish({ runId: model.runId, manifest });
-    return { model, leftOut, outputs, ...published };
+    return { model, outputs, ...published };
   } catch (error) {
     await engine?.close();
     await run.discard();
@@ -188,17 +179,11 @@ async function rulesToRun(options: AuditOptions): Promise<{
   }
 }
 
-/** The day against which ages and delays count, and where it comes from. */
-function dayOf(
-  options: AuditOptions,
-  files: readonly FileRead[],
-): { asOf: string; asOfSource: ReportModel['asOfSource'] } {
-  if (options.asOf) return { asOf: options.asOf, asOfSource: options.asOfFromConfig ? 'config' : 'option' };
-  const declared = files
-    .flatMap(({ parts }) => parts.flatMap(({ declaredDate }) => declaredDate ?? []))
-    .sort();
-  const newest = declared.at(-1);
-  return newest ? { asOf: newest, asOfSource: 'inputs' } : { asOf: options.today, asOfSource: 'clock' };
+/** The parts by their numbers; a number of a part that could not be read has none. */
+function partsByIndex(files: readonly FileRead[]): PartName[] {
+  const parts: PartName[] = [];
+  for (const { part } of files.flatMap((file) => file.parts)) parts[part.index] = part;
+  return parts;
 }
 
 async function countiesOf(engine: Engine): Promise<string> {

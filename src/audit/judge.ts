@@ -1,4 +1,4 @@
-import type { Lang } from '../bilingual.js';
+import type { Bilingual, Lang } from '../bilingual.js';
 import type { Engine } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
 import { buildFacts, buildLists, type Fact, type FactInputs, factsFor } from '../facts/facts.js';
@@ -7,9 +7,11 @@ import type { PartName } from '../findings/sources.js';
 import type { PolicyValues } from '../policy/values.js';
 import type { RuleOutcome } from '../report/model.js';
 import { checkRule } from '../rules/check.js';
+import type { RuleHeader } from '../rules/header.js';
 import type { Rule } from '../rules/load.js';
-import { type Given, missingNeeds } from '../rules/needs.js';
+import { absenceOf, type Given, missingNeeds } from '../rules/needs.js';
 import { type RuleFinding, runRule, writeFindings } from '../rules/run.js';
+import type { Incomplete } from './incomplete.js';
 
 export interface JudgeInputs extends FactInputs {
   readonly rules: readonly Rule[];
@@ -19,6 +21,8 @@ export interface JudgeInputs extends FactInputs {
   readonly policy: PolicyValues;
   readonly lang: Lang;
   readonly parts: readonly PartName[];
+  /** Datasets that may lack rows, because an input could not be read. */
+  readonly incomplete?: Incomplete;
   readonly onRule?: (id: string) => void;
 }
 
@@ -79,7 +83,7 @@ async function judgeRule(
   const parameters = parametersOf(rule, reads, inputs);
   const none = { findings: 0, bySeverity: { high: 0, medium: 0, low: 0 }, exempted: {} };
   const outcome = { header, sql: rule.body, parameters };
-  const reason = missingNeeds(header, inputs.given);
+  const reason = missingNeeds(header, inputs.given) ?? lackingRows(header, inputs.incomplete);
   if (reason) return { ...outcome, ...none, status: 'not-run', reason };
   let found: RuleFinding[];
   try {
@@ -110,6 +114,16 @@ async function judgeRule(
     findings: flagged.length,
     bySeverity: { ...none.bySeverity, ...countBy(flagged, ({ severity }) => severity) },
     exempted: countBy(exempted, ({ exemption }) => exemption ?? ''),
+  };
+}
+
+/** Why a rule that concludes from what is not there must not run: rows may be missing for another reason. */
+function lackingRows(header: RuleHeader, incomplete: Incomplete | undefined): Bilingual | undefined {
+  const lacks = absenceOf(header).flatMap((dataset) => incomplete?.get(dataset) ?? []);
+  if (lacks.length === 0) return undefined;
+  return {
+    zh: `${lacks.map(({ zh }) => zh).join('；')}，“没有记录”不能作为依据`,
+    en: `${lacks.map(({ en }) => en).join('; ')}: that there is no row proves nothing`,
   };
 }
 

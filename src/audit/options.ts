@@ -2,19 +2,14 @@ import type { Lang } from '../bilingual.js';
 import type { Overrides } from '../policy/pack.js';
 import type { Mask } from '../report/model.js';
 import type { ReportFormat } from '../report/write-reports.js';
+import type { GatherOptions } from './gather.js';
 
 /** What an audit is told. */
-export interface AuditOptions {
-  /** Files and folders to read. */
-  readonly paths: readonly string[];
+export interface AuditOptions extends Omit<GatherOptions, 'notInputs'> {
   /** The folder that holds the runs. */
   readonly out: string;
-  /** YYYY-MM-DD; without it the newest date that the inputs declare, else today. */
-  readonly asOf?: string;
-  /** Whether the day comes from the configuration rather than the command line. */
-  readonly asOfFromConfig?: boolean;
-  /** The day to fall back on, YYYY-MM-DD. */
-  readonly today: string;
+  /** The county's name on the reports, where it is not to be that of the roster. */
+  readonly area?: string;
   readonly policy: string;
   /** Values of the configuration in place of the policy's. */
   readonly overrides?: Overrides;
@@ -23,8 +18,6 @@ export interface AuditOptions {
   readonly rulesPlace?: { readonly file: string; lineOf(index: number): number };
   /** The folder of the county's own rules. */
   readonly ownRules?: string;
-  /** Further headers of the village extract that are exit indicators (yes or no). */
-  readonly villageIndicators?: readonly string[];
   /** Files and folders below the inputs that are no inputs, such as the configuration. */
   readonly notInputs?: readonly string[];
   readonly formats: ReadonlySet<ReportFormat>;

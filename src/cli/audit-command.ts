@@ -5,7 +5,7 @@ import { severities } from '../findings/finding.js';
 import type { ReportFormat } from '../report/write-reports.js';
 import { type AddCommand, defaultPolicy } from './command.js';
 import { texts } from './messages.js';
-import { count, day, memorySize, oneOf } from './option-values.js';
+import { count, day, memorySize, oneOf, rejectLimit } from './option-values.js';
 import { progressLine } from './progress-line.js';
 import { toolVersion } from './version.js';
 
@@ -19,6 +19,8 @@ interface AuditFlags {
   readonly failOn: string;
   readonly mask?: string;
   readonly keepTables?: boolean;
+  readonly keepGoing?: boolean;
+  readonly maxRejects?: string;
   readonly memory: string;
   readonly threads?: string;
   readonly json?: boolean;
@@ -45,6 +47,8 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('--format <list>', text.formats, formats.join(','))
     .option('--fail-on <severity>', text.failOn, 'none')
     .option('--mask <how>', text.mask)
+    .option('--keep-going', text.keepGoing)
+    .option('--max-rejects <limit>', text.maxRejects)
     .option('--keep-tables', text.keepTables)
     .option('--memory <size>', text.memory, '1GB')
     .option('--threads <n>', text.threads)
@@ -82,6 +86,10 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
         ...(flags.mask && { mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']) }),
         memory: memorySize('--memory', flags.memory),
         ...(flags.keepTables && { keepTables: true }),
+        ...(flags.keepGoing && { keepGoing: true }),
+        ...(flags.maxRejects !== undefined && {
+          maxRejects: rejectLimit('--max-rejects', flags.maxRejects),
+        }),
         ...(flags.threads && { threads: count('--threads', flags.threads, 1, 256) }),
       };
       const { audit } = await import('../audit/audit.js');
@@ -103,10 +111,12 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
       );
       line.clear();
       try {
-        for (const { file, sheet, reason } of audited.leftOut) {
+        const { leftOut = [], unread = [] } = audited.model;
+        for (const { file, sheet, reason } of leftOut) {
           const place = sheet === undefined ? file : `${file}!${sheet}`;
           io.stderr(`${fill(text.leftOut, { place, reason: reason[lang] })}\n`);
         }
+        for (const { reason } of unread) io.stderr(`${fill(text.unread, { reason: reason[lang] })}\n`);
         if (flags.json) {
           const { summaryJson } = await import('../report/summary-json.js');
           io.stdout(`${JSON.stringify(summaryJson(audited.model, audited), null, 2)}\n`);

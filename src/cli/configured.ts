@@ -1,5 +1,7 @@
 import type { AuditOptions } from '../audit/options.js';
 import { type Config, findConfig } from '../config/load.js';
+import { fileEntries } from '../ingest/configured-files.js';
+import { limitsOf } from '../ingest/limit-settings.js';
 import { shippedPacks } from '../policy/pack.js';
 import { defaultPolicy } from './command.js';
 
@@ -26,6 +28,9 @@ type ConfiguredOptions = Pick<
   | 'ownRules'
   | 'villageIndicators'
   | 'notInputs'
+  | 'files'
+  | 'limits'
+  | 'area'
 >;
 
 /**
@@ -54,6 +59,11 @@ export async function configuredOptions(
       },
       ...(config.ownRules !== undefined && { ownRules: config.ownRules }),
       villageIndicators: config.villageIndicators,
+      ...(config.area !== undefined && { area: config.area }),
+      ...(config.datasets.length > 0 && {
+        files: { entries: fileEntries(config), folder: config.folder, config: config.file },
+      }),
+      limits: limitsOf(config.limits),
       notInputs: [config.path, ...(config.ownRules === undefined ? [] : [config.ownRules])],
     }),
   };

@@ -52,6 +52,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     io.stderr(`${sentence(error, lang)}\n`);
+    const isOfInput = error instanceof HechaError && /^HC30(?!05)/.test(error.code);
+    if (isOfInput && argv.includes('audit')) io.stderr(`${text.badInput}\n`);
     return 2;
   }
 }

@@ -37,6 +37,8 @@ English: hecha --lang en --help`,
   formats: '输出格式：xlsx,csv,json（默认全部）',
   failOn: '有此严重程度及以上的疑点时退出码为 1：high、medium、low、none',
   mask: '遮盖姓名和证件号：none、partial、full（默认文件不遮盖，屏幕遮盖）',
+  keepGoing: '有文件不能读时跳过它、核查其余，并在每份报告中注明（不写则停止，不出报告）',
+  maxRejects: '一个文件或工作表未采用的行数超过此数（如 100）或比例（如 1%）时，按不能读处理',
   keepTables: '另存规范化后的数据表、派生事实和每条规则的 SQL（Parquet，含完整证件号），可用 duckdb 独立复核',
   memory: '比对引擎的内存上限，如 4GB；不够时写临时文件',
   threads: '线程数',
@@ -67,6 +69,9 @@ English: hecha --lang en --help`,
   stage: { read: '读取', normalize: '规范化', judge: '判断规则', report: '写报告' },
   rows: '行',
   leftOut: '未使用：{place}（{reason}）',
+  badInput:
+    '没有出报告。hecha check 可一次列出全部文件的问题；--keep-going 可跳过不能读的文件、核查其余，并在报告中注明。',
+  unread: '未能读取，没有核查：{reason}',
   synthDone:
     '已在 {folder} 生成 {households} 户的合成县：{files} 个文件，预设疑点 {truth} 条（清单 truth.csv）。全部数据均为虚构。',
 };
@@ -96,6 +101,10 @@ const en: typeof zh = {
   formats: 'formats: xlsx,csv,json (default all)',
   failOn: 'exit 1 when there are findings this grave or graver: high, medium, low, none',
   mask: 'mask names and ID numbers: none, partial, full (default: files none, terminal partial)',
+  keepGoing:
+    'pass over inputs that cannot be read, audit the rest and say so on every report (without it: stop)',
+  maxRejects:
+    'take a file or sheet with more rejected rows than this (100, or 1%) as one that cannot be read',
   keepTables:
     'also keep the normalised tables, facts and each rule’s SQL (Parquet, with full ID numbers), to be checked with duckdb alone',
   memory: 'memory cap of the engine, e.g. 4GB; beyond it temporary files are used',
@@ -129,6 +138,9 @@ const en: typeof zh = {
   stage: { read: 'reading', normalize: 'normalising', judge: 'judging', report: 'writing reports' },
   rows: 'rows',
   leftOut: 'not used: {place} ({reason})',
+  badInput:
+    'No report was made. hecha check lists the problems of all files at once; --keep-going passes over what cannot be read, and says so.',
+  unread: 'not read, not audited: {reason}',
   synthDone:
     'Made a synthetic county of {households} households in {folder}: {files} files, {truth} planted findings (truth.csv). All data are invented.',
 };

@@ -34,3 +34,11 @@ export function memorySize(flag: string, value: string): string {
     throw new HechaError('HC1003', { flag, value, expected: 'e.g. 4GB' });
   return value;
 }
+
+/** How many rejected rows are too many: a whole number, or a percentage such as 1%. @throws HechaError HC1003. */
+export function rejectLimit(flag: string, value: string): { rows: number } | { share: number } {
+  const percent = /^(\d+(?:\.\d+)?)%$/.exec(value)?.[1];
+  if (percent !== undefined && Number(percent) <= 100) return { share: Number(percent) / 100 };
+  if (/^\d{1,15}$/.test(value)) return { rows: Number(value) };
+  throw new HechaError('HC1003', { flag, value, expected: '0, 100, 1% …' });
+}

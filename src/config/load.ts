@@ -1,9 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, posix, resolve } from 'node:path';
+import type { z } from 'zod';
 import type { Bilingual } from '../bilingual.js';
 import { checkYaml, decodeUtf8, readYaml } from '../checked-yaml.js';
 import { HechaError } from '../errors.js';
-import { configSchema } from './schema.js';
+import { configSchema, type filesSchema, type limitsSchema } from './schema.js';
+
+/** An entry of `datasets`: its files as whole paths (with wildcards), with `/`. */
+export type FilesEntry = z.infer<typeof filesSchema>;
+
+export type Limits = z.infer<typeof limitsSchema>;
 
 /** What `hecha.yaml` says, its files and folders resolved. */
 export interface Config {
@@ -22,11 +28,33 @@ export interface Config {
   readonly rules: readonly string[];
   readonly ownRules?: string;
   readonly villageIndicators: readonly string[];
+  /** The county's name on the reports. */
+  readonly area?: string;
+  /** The folder that it lies in, from which its files are named. */
+  readonly folder: string;
+  readonly datasets: readonly FilesEntry[];
+  readonly limits: Limits;
+  /** Refuses what stands at a place of the file. @throws HechaError HC2003, always */
+  refuse(place: readonly (string | number)[], problem: Bilingual): never;
   /** The line of a place in the file, such as `['rules', 1]`. */
   lineOf(place: readonly (string | number)[]): number;
 }
 
 const NAME = 'hecha.yaml';
+
+/** The folder's own characters mean nothing in a pattern, whatever they are. */
+const escaped = (path: string): string => path.replace(/[\\*?[\]{}()!+@|$^]/g, '\\$&');
+
+function wholePattern(folder: string, name: string): string {
+  const slashed = process.platform === 'win32' ? name.replaceAll('\\', '/') : name;
+  if (isAbsolute(name)) return slashed;
+  const root = resolve(folder);
+  const base = process.platform === 'win32' ? root.replaceAll('\\', '/') : root;
+  // `..` is followed here, for a pattern has no parent.
+  const up = /^(?:\.\.?\/)*/.exec(slashed)?.[0] ?? '';
+  const from = up === '' ? base : posix.resolve(base, up);
+  return `${escaped(from)}/${slashed.slice(up.length)}`;
+}
 
 /**
  * The configuration that an audit goes by: the file named; else the `hecha.yaml` of the one folder that is given; else that of the
@@ -101,6 +129,14 @@ async function loadConfig(path: string, known: { readonly packs: readonly string
     parameters: data.parameters ?? {},
     rules: data.rules ?? [],
     villageIndicators: data.village_indicators ?? [],
+    ...(data.area && { area: data.area }),
+    folder,
+    datasets: (data.datasets ?? []).map((entry) => ({
+      ...entry,
+      files: entry.files.map((name) => wholePattern(folder, name)),
+    })),
+    limits: data.limits ?? {},
+    refuse: (place, problem) => refuse(yaml.lineOf(place), problem),
     ...(data.out && { out: from(data.out) }),
     ...(data.as_of && { asOf: data.as_of }),
     ...(data.policy && { policy: await policyOf(data.policy) }),

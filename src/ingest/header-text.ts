@@ -15,15 +15,32 @@ export function headerText(cell: string): string {
 export interface HeaderMatch {
   readonly field: string;
   readonly rank: number;
-  readonly unit?: 1 | 10_000;
+  /** What one unit is worth in yuan, where the header says. */
+  readonly unit?: number;
 }
 
 /** Brackets at the end that hold a unit or a remark. */
 const TRAILING_BRACKET = /\(([^()]*)\)$/;
-/** `元`, `万元/年`, `单位:万元`, `人民币元`: the money units that a column's header may name. */
-const MONEY_UNIT = /^(?:单位:)?(?:人民币)?(?:(万)元?|元)(?:人民币)?(?:[/每].+)?$/;
+/** What a money unit is worth in yuan. */
+const YUAN: Readonly<Record<string, number>> = {
+  '': 1,
+  百: 100,
+  千: 1000,
+  万: 10_000,
+  百万: 1_000_000,
+  亿: 100_000_000,
+};
+/** `元`, `万元/年`, `单位:万元`, `人民币元`, `万`: the money units that a header or a unit line may name. */
+const MONEY_UNIT =
+  /^(?:(?:金额)?单位:)?(?:人民币)?(?:(百万|[百千万亿])?元|(百万|[万亿]))(?:人民币)?(?:[/每].+)?$/;
 /** Added to the rank of a header with a remark: it may say whose the column is (`姓名(户主)`), so one without goes before it. */
-const REMARKED = 1000;
+export const REMARKED = 1000;
+
+/** What one of the unit that a text names is worth in yuan; undefined when it names no unit of money. */
+export function moneyUnit(text: string): number | undefined {
+  const match = MONEY_UNIT.exec(text);
+  return match ? YUAN[match[1] ?? match[2] ?? ''] : undefined;
+}
 
 const lookups = new WeakMap<Dataset, ReadonlyMap<string, HeaderMatch>>();
 
@@ -48,9 +65,9 @@ export function matchHeader(dataset: Dataset, cell: string): HeaderMatch | undef
   if (text === '') return undefined;
   const names = lookup(dataset);
   const bracket = TRAILING_BRACKET.exec(text)?.[1];
-  const money = MONEY_UNIT.exec(bracket ?? '');
-  const unit = money ? (money[1] ? 10_000 : 1) : undefined;
+  const unit = bracket === undefined ? undefined : moneyUnit(bracket);
   const bare = bracket === undefined ? undefined : names.get(text.replace(TRAILING_BRACKET, ''));
-  const match = names.get(text) ?? (bare && !money ? { ...bare, rank: bare.rank + REMARKED } : bare);
+  const match =
+    names.get(text) ?? (bare && unit === undefined ? { ...bare, rank: bare.rank + REMARKED } : bare);
   return match && unit !== undefined ? { ...match, unit } : match;
 }

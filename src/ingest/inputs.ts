@@ -8,39 +8,66 @@ export interface InputPath {
   readonly path: string;
   /** How reports name it: its path below the folder that was given, with `/`, the same wherever that folder lies. */
   readonly name: string;
+  /** Where it stands, as the configuration may name it: its whole path, that of a member below its archive's. */
+  readonly origin?: string;
 }
 
 /** Endings that a folder is searched for; what a file really is, its bytes tell. A file that is named itself is always read. */
-const TABLES = /\.(csv|txt|tsv|xlsx|xlsm|xls|et)$/i;
+const TABLES = /\.(?:csv|txt|tsv|tab|xlsx|xlsm|xltx|xls|xlt|et|ett|zip)$/i;
+
+export const isTable = (name: string): boolean => TABLES.test(name);
+
+/** Endings of files in which data are sent and which are not read: they are told, so that nobody takes them for audited. */
+const OTHERS =
+  /\.(?:pdf|docx?|wps|pptx?|ods|numbers|dbf|mdb|accdb|sqlite|db|html?|mht|mhtml|xml|rar|7z|gz|tar|jpe?g|png|bmp|tiff?|xlsb|sav|dta)$/i;
+
+export const isOtherData = (name: string): boolean => OTHERS.test(name);
 
 /** Lies among the inputs and is none. */
 const CONFIGURATION = 'hecha.yaml';
 
+/** What the given paths hold. */
+export interface FoundInputs {
+  /** Files to read, in the order of their names. */
+  readonly inputs: readonly InputPath[];
+  /** Names of files that may hold data, in formats that are not read. */
+  readonly others: readonly string[];
+}
+
 /**
  * The files that the given paths mean: files as they are, folders with all tables below them. Runs of hecha (folders with a
- * manifest), hecha.yaml, what `skip` names, hidden files and the lock files of open workbooks (`~$…`) are left out. In the order of their names.
+ * manifest), hecha.yaml, what `skip` names, hidden files and the lock files of open workbooks (`~$…`) are left out.
+ * @param configured files that the configuration names: read wherever they lie, whatever they are called
  * @throws HechaError HC1001 for a path where nothing is, HC1002 when there is no table at all.
  */
 export async function findInputs(
   paths: readonly string[],
   skip: readonly string[] = [],
-): Promise<InputPath[]> {
+  configured: readonly InputPath[] = [],
+): Promise<FoundInputs> {
   const skipped = new Set(skip.map((path) => resolve(path)));
   const found = new Map<string, string>();
+  const others: string[] = [];
   for (const path of paths) {
     const info = await stat(path).catch(() => undefined);
     if (!info) throw new HechaError('HC1001', { path });
     // `hecha audit exports/*` names our own file too.
     if (info.isFile() && (skipped.has(resolve(path)) || basename(path) === CONFIGURATION)) continue;
     if (info.isDirectory()) {
-      for (const name of await tablesBelow(path, '', skipped)) found.set(resolve(path, name), name);
+      for (const name of await filesBelow(path, '', skipped)) {
+        if (isTable(name)) found.set(resolve(path, name), name);
+        else if (isOtherData(name)) others.push(name);
+      }
     } else found.set(resolve(path), basename(path));
   }
+  for (const { path, name } of configured) if (!found.has(resolve(path))) found.set(resolve(path), name);
   if (found.size === 0) throw new HechaError('HC1002', { path: paths.join(' ') });
-  return distinctNames([...found].map(([path, name]) => ({ path, name })));
+  const inputs = distinctNames([...found].map(([path, name]) => ({ path, name })));
+  return { inputs, others: others.sort() };
 }
 
-async function tablesBelow(root: string, below: string, skip: ReadonlySet<string>): Promise<string[]> {
+/** The files below a folder, by their paths from it with `/`. */
+export async function filesBelow(root: string, below: string, skip: ReadonlySet<string>): Promise<string[]> {
   const folder = join(root, below);
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
   if (entries.some((entry) => entry.name === 'manifest.json')) return [];
@@ -48,9 +75,9 @@ async function tablesBelow(root: string, below: string, skip: ReadonlySet<string
   for (const entry of entries) {
     const name = posix.join(below, entry.name);
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
-    if (entry.isDirectory()) {
-      if (!skip.has(resolve(folder, entry.name))) names.push(...(await tablesBelow(root, name, skip)));
-    } else if (TABLES.test(entry.name) && !skip.has(resolve(folder, entry.name))) names.push(name);
+    if (skip.has(resolve(folder, entry.name))) continue;
+    if (entry.isDirectory()) names.push(...(await filesBelow(root, name, skip)));
+    else names.push(name);
   }
   return names;
 }

@@ -16,6 +16,8 @@ export interface InputLimits {
   readonly sharedStringBytes: number;
   /** UTF-8 bytes of the text of one cell; Excel's own limit is 32,767 characters. */
   readonly cellTextBytes: number;
+  /** UTF-8 bytes of one record of a text file. */
+  readonly recordBytes: number;
 }
 
 const GIGABYTE = 2 ** 30;
@@ -31,6 +33,7 @@ export const defaultLimits: InputLimits = {
   sharedStrings: 2 ** 26,
   sharedStringBytes: 2 * GIGABYTE,
   cellTextBytes: 32_767 * 4,
+  recordBytes: 2 ** 20,
 };
 
 /** What a worksheet can hold at most (columns A to XFD). */

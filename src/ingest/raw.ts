@@ -20,7 +20,9 @@ export interface MappedColumn {
   readonly index: number;
   readonly header: string;
   /** What one unit is worth in yuan, where the header says. */
-  readonly unit?: 1 | 10_000;
+  readonly unit?: number;
+  /** Spellings of this file and the code (是 or 否 of a yes/no) that each means, as the configuration has them. */
+  readonly spellings?: ReadonlyMap<string, string>;
   /** One of several yes/no columns of which the field, a text, lists those that say no. */
   readonly gathered?: true;
 }
@@ -39,7 +41,10 @@ export interface RawPart {
   readonly sheet?: string;
   readonly hidden?: boolean;
   readonly dataset: Dataset;
+  /** Row of the header; the lower one of two. */
   readonly headerRow: number;
+  /** Rows that the header takes; 1 unless given. */
+  readonly headerHeight?: 1 | 2;
   readonly columns: readonly MappedColumn[];
   /** Wide extracts: the pairs of columns of each further person of a row, as positions in `columns`-like raw columns. */
   readonly wide?: readonly { readonly name?: number; readonly id_number: number }[];

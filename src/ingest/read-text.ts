@@ -4,74 +4,96 @@ import { loadText } from './csv/load.js';
 import { sampleRecords } from './csv/sample.js';
 import { scanText } from './csv/scan.js';
 import { declaredDate } from './declared-date.js';
-import { detect, HEADER_ROWS } from './detect.js';
-import type { InputPath } from './inputs.js';
+import { detect } from './detect.js';
+import { HEADER_ROWS } from './detection.js';
+import { placed } from './fault.js';
+import type { InputLimits } from './limits.js';
 import { isOwnTable } from './own-file.js';
-import type { PartRead } from './part-read.js';
-import { keptColumns } from './part-read.js';
+import { cutOffWarning, keptColumns, type PartRead } from './part-read.js';
+import type { ReadSettings } from './settings.js';
+import type { Source } from './source.js';
 
 /**
  * Reads one text file into a raw table.
  * @returns undefined for a table of hecha's own
- * @throws HechaError HC3001 or HC3002 when its header is not known, HC3006 when its rows do not add up, and the scanner's own.
+ * @throws HechaError HC3001, HC3002, HC3012, HC3014–3016 when its header is not known, HC3006 when its rows do not add up, and the
+ * scanner's own.
  */
 export async function readText(
   engine: Engine,
-  input: InputPath,
+  source: Source,
   options: {
     readonly index: number;
     readonly temporary: string;
-    readonly indicators?: readonly string[];
+    readonly limits: InputLimits;
+    readonly indicators: readonly string[];
+    readonly settings: ReadSettings | undefined;
   },
 ): Promise<PartRead | undefined> {
-  const scan = await scanText(input.path).catch((error: unknown) => {
-    throw named(error, input);
-  });
-  const sample = await sampleRecords(input.path, scan, HEADER_ROWS + 1);
-  if (isOwnTable(sample[0] ?? [])) return undefined;
-  const detected = detect(input.name, sample, input.name, options.indicators);
-  if (!detected) throw new HechaError('HC3012', { place: input.name });
-  const { headerRow } = detected;
-  const table = `part_${options.index}`;
-  const { keep, wide } = keptColumns(detected);
-  const { loaded } = await loadText({
-    engine,
-    path: input.path,
-    scan,
-    headerRow,
-    keep,
-    table,
-    temporary: options.temporary,
-  }).catch((error: unknown) => {
-    throw named(error, input);
-  });
-  if (loaded !== scan.records - headerRow) {
-    throw new HechaError('HC3006', { place: input.name, counted: scan.records - headerRow, read: loaded });
-  }
-  const date = declaredDate(sample.slice(0, headerRow - 1).flat());
-  return {
-    part: {
-      index: options.index,
-      file: input.name,
-      dataset: detected.dataset,
+  const { settings } = options;
+  const suspects = settings && [settings.dataset.id];
+  let found = suspects;
+  try {
+    const scan = await scanText(source.path, {
+      cap: options.limits.recordBytes,
+      ...(settings?.encoding && { encoding: settings.encoding }),
+      ...(settings?.delimiter && { delimiter: settings.delimiter }),
+    });
+    const sample = await sampleRecords(source.path, scan, sampleRows(settings));
+    if (isOwnTable(sample[0] ?? [])) return undefined;
+    const detected = detect(source.name, sample, {
+      surroundings: source.name,
+      indicators: options.indicators,
+      ...(settings && { settings }),
+    });
+    if (!detected) throw new HechaError('HC3012', { place: source.name });
+    found = [detected.dataset.id];
+    const { headerRow, headerHeight } = detected;
+    const table = `part_${options.index}`;
+    const { keep, wide } = keptColumns(detected);
+    const { loaded } = await loadText({
+      engine,
+      path: source.path,
+      scan,
       headerRow,
-      columns: detected.columns,
-      ...(wide.length > 0 && { wide }),
-      typed: false,
+      keep,
       table,
-      rowsAbove: headerRow,
-      rowsBelow: loaded,
-    },
-    encoding: scan.encoding + (scan.bom && scan.encoding === 'utf-8' ? ' (BOM)' : ''),
-    unknownColumns: detected.unknownColumns,
-    ...(date && { declaredDate: date }),
-    warnings: [],
-  };
+      temporary: options.temporary,
+    });
+    if (loaded !== scan.records - headerRow) {
+      throw new HechaError('HC3006', {
+        place: source.name,
+        counted: scan.records - headerRow,
+        read: loaded,
+      });
+    }
+    const date = declaredDate(sample.slice(0, headerRow - headerHeight).flat());
+    return {
+      part: {
+        index: options.index,
+        file: source.name,
+        dataset: detected.dataset,
+        headerRow,
+        headerHeight,
+        columns: detected.columns,
+        ...(wide.length > 0 && { wide }),
+        typed: false,
+        table,
+        rowsAbove: headerRow,
+        rowsBelow: loaded,
+      },
+      detected,
+      encoding: scan.encoding + (scan.bom && scan.encoding === 'utf-8' ? ' (BOM)' : ''),
+      delimiter: scan.delimiter,
+      unknownColumns: detected.unknownColumns,
+      ...(date && { declaredDate: date }),
+      warnings: cutOffWarning(loaded),
+    };
+  } catch (error) {
+    throw placed(error, source.name, found);
+  }
 }
 
-/** The same failure, named by the file as reports name it and not by its path. */
-function named(error: unknown, input: InputPath): unknown {
-  return error instanceof HechaError
-    ? new HechaError(error.code, { ...error.values, place: input.name })
-    : error;
-}
+/** Rows in which the header is looked for, and one of data below it. */
+export const sampleRows = (settings: ReadSettings | undefined): number =>
+  Math.max(HEADER_ROWS, settings?.headerRows?.at(-1) ?? 0) + 1;

@@ -1,77 +1,191 @@
 import type { Bilingual } from '../bilingual.js';
 import type { Engine } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
+import { nearest } from '../nearest.js';
 import { declaredDate } from './declared-date.js';
-import { type Detected, detect, HEADER_ROWS } from './detect.js';
-import type { InputPath } from './inputs.js';
+import { detect } from './detect.js';
+import type { Detected } from './detection.js';
+import { type InputFault, isInputError, placed } from './fault.js';
+import type { InputLimits } from './limits.js';
+import { fillMergedCells } from './merged-cells.js';
+import { openAnyWorkbook } from './open-workbook.js';
 import { isOwnTable } from './own-file.js';
-import { keptColumns, type PartRead } from './part-read.js';
+import { cutOffWarning, keptColumns, type PartRead } from './part-read.js';
 import { ERROR_MARK, NUMBER_MARK, type RawCells } from './raw.js';
+import { sampleRows } from './read-text.js';
+import type { ReadSettings } from './settings.js';
+import type { Source } from './source.js';
 import type { SheetInfo, Workbook } from './workbook/workbook.js';
-import { openWorkbook } from './xlsx/workbook.js';
 
-/** A sheet that holds no dataset: notes, an empty sheet. Announced, never silent. */
+/** A sheet that was not read, and why. Announced, never silent. */
 export interface IgnoredSheet {
   readonly sheet: string;
   readonly rows: number;
+  readonly reason: Bilingual;
+}
+
+export interface WorkbookRead {
+  readonly parts: readonly PartRead[];
+  /** Number for the next part. */
+  readonly nextIndex: number;
+  readonly ignored: readonly IgnoredSheet[];
+}
+
+interface ReadOptions {
+  readonly firstIndex: number;
+  readonly limits: InputLimits;
+  readonly temporary: string;
+  readonly indicators: readonly string[];
+  /** What the configuration says of this file's sheets; nothing when it does not name the file. */
+  readonly settings: readonly ReadSettings[];
+  /** Takes a sheet that cannot be read, so that the others are; without it the reading ends there. */
+  readonly onFault?: ((fault: InputFault) => void) | undefined;
 }
 
 const LEAD_COLUMNS = 3;
 
 /**
  * Reads every sheet of a workbook that holds a dataset into a raw table of its own.
- * @throws HechaError HC3001 or HC3002 for a sheet whose header is not known, HC3009 for one that declares rows and yields none.
+ * @throws HechaError HC3001, HC3002, HC3012, HC3014–3016 for a sheet whose header is not known, HC3009 for one that declares rows and
+ * yields none, HC3018 when the configuration names a sheet that is not there.
  */
 export async function readWorkbook(
   engine: Engine,
-  input: InputPath,
-  firstIndex: number,
-  indicators: readonly string[] = [],
-): Promise<{ parts: PartRead[]; ignored: IgnoredSheet[] }> {
-  const workbook = await openWorkbook(input.path).catch((error: unknown) => {
-    throw named(error, input.name);
+  source: Source,
+  options: ReadOptions,
+): Promise<WorkbookRead> {
+  const { settings } = options;
+  const suspects = settings.length > 0 ? settings.map(({ dataset }) => dataset.id) : undefined;
+  const workbook = await openAnyWorkbook(source, options.limits).catch((error: unknown) => {
+    throw placed(error, source.name, suspects);
   });
   try {
+    checkSheetNames(source, workbook, settings);
     const parts: PartRead[] = [];
     const ignored: IgnoredSheet[] = [];
+    let faults = 0;
+    let index = options.firstIndex;
     for (const sheet of workbook.sheets) {
-      const place = `${input.name}!${sheet.name}`;
-      try {
-        const sample = await firstRows(workbook, sheet);
-        const detected = isOwnTable(sample[0] ?? [])
-          ? undefined
-          : detect(place, sample, `${sheet.name} ${input.name}`, indicators);
-        if (!detected) ignored.push({ sheet: sheet.name, rows: await countRows(workbook, sheet, place) });
-        else
-          parts.push(
-            await readSheet({
-              engine,
-              workbook,
-              sheet,
-              input,
-              detected,
-              sample,
-              index: firstIndex + parts.length,
-            }),
-          );
-      } catch (error) {
-        throw named(error, place);
+      const own = settingsOf(settings, sheet);
+      if (settings.length > 0 && !own) {
+        ignored.push({ sheet: sheet.name, rows: 0, reason: NOT_LISTED });
+        continue;
       }
+      const reading = { engine, workbook, sheet, source, options, settings: own, index };
+      try {
+        const read = await readSheet(reading);
+        if (!('part' in read)) {
+          ignored.push(read);
+          continue;
+        }
+        parts.push(read);
+      } catch (error) {
+        if (!isInputError(error) || !options.onFault) throw error;
+        await engine.dropRaw('raw', `part_${index}`);
+        faults += 1;
+        const known = 'suspects' in error ? (error.suspects as readonly string[] | undefined) : undefined;
+        options.onFault({ file: source.name, sheet: sheet.name, error, ...(known && { suspects: known }) });
+      }
+      index += 1;
     }
-    if (parts.length === 0 && ignored.every(({ rows }) => rows === 0))
-      throw new HechaError('HC3010', { place: input.name });
-    if (parts.length === 0) throw new HechaError('HC3012', { place: input.name });
-    return { parts, ignored };
+    if (parts.length === 0 && faults === 0) {
+      const code = ignored.every(({ rows }) => rows === 0) ? 'HC3010' : 'HC3012';
+      throw placed(new HechaError(code, { place: source.name }), source.name, suspects);
+    }
+    return { parts, ignored, nextIndex: index };
   } finally {
     workbook.close();
   }
 }
 
+/** The entry for a sheet: the one that names it, else the one that names none. */
+const settingsOf = (settings: readonly ReadSettings[], { name }: SheetInfo): ReadSettings | undefined =>
+  settings.find(({ sheets }) => sheets?.includes(name)) ?? settings.find(({ sheets }) => !sheets);
+
+function checkSheetNames(source: Source, workbook: Workbook, settings: readonly ReadSettings[]): void {
+  const names = workbook.sheets.map(({ name }) => name);
+  for (const { sheets, dataset } of settings) {
+    const absent = sheets?.find((name) => !names.includes(name));
+    if (absent === undefined) continue;
+    const near = nearest(absent, names);
+    throw placed(
+      new HechaError('HC3018', {
+        place: source.name,
+        sheet: absent,
+        sheets: names.join('、'),
+        ...(near !== undefined && { nearest: near }),
+      }),
+      source.name,
+      [dataset.id],
+    );
+  }
+}
+
+interface SheetReading {
+  readonly engine: Engine;
+  readonly workbook: Workbook;
+  readonly sheet: SheetInfo;
+  readonly source: Source;
+  readonly options: ReadOptions;
+  readonly settings: ReadSettings | undefined;
+  readonly index: number;
+}
+
+async function readSheet(reading: SheetReading): Promise<PartRead | IgnoredSheet> {
+  const { workbook, sheet, source, options, settings } = reading;
+  const place = `${source.name}!${sheet.name}`;
+  let suspects = settings && [settings.dataset.id];
+  try {
+    const sample = await firstRows(workbook, sheet, sampleRows(settings));
+    const isOwn = isOwnTable(sample[0] ?? []);
+    const detected = isOwn
+      ? undefined
+      : detect(place, sample, {
+          surroundings: `${sheet.name} ${source.name}`,
+          indicators: options.indicators,
+          ...(settings && { settings }),
+        });
+    if (detected) {
+      suspects = [detected.dataset.id];
+      return await loadSheet(reading, detected, sample);
+    }
+    const rows = await countRows(workbook, sheet, place);
+    // Notes have no ID numbers: rows of people without a header would otherwise be lost.
+    if (!isOwn && (settings || holdsPeople(sample))) throw new HechaError('HC3012', { place });
+    return { sheet: sheet.name, rows, reason: isOwn ? OWN : noDataset(rows) };
+  } catch (error) {
+    throw placed(error, place, suspects);
+  }
+}
+
+const ID_LIKE = /^['"‘’“”]?(?:[1-8]\d{16}[\dXx]|[1-8]\d{14})['"‘’“”]?$/;
+
+const holdsPeople = (sample: readonly (readonly string[])[]): boolean =>
+  sample.some((row) => row.some((cell) => ID_LIKE.test(cell.trim().normalize('NFKC'))));
+
+export const OWN: Bilingual = {
+  zh: '是 hecha 自己的结果表，不是部门数据',
+  en: 'a table of hecha’s own, not an extract',
+};
+
+const NOT_LISTED: Bilingual = {
+  zh: '配置没有列出这个工作表',
+  en: 'the configuration does not list this sheet',
+};
+
+const noDataset = (rows: number): Bilingual =>
+  rows === 0
+    ? { zh: '空工作表', en: 'an empty sheet' }
+    : {
+        zh: `没有可识别的表头（${rows} 行），按说明页处理，未使用`,
+        en: `no known header (${rows} rows): taken for notes, not used`,
+      };
+
 /** The first rows as plain text, by row number. */
-async function firstRows(workbook: Workbook, sheet: SheetInfo): Promise<string[][]> {
-  const rows: string[][] = Array.from({ length: HEADER_ROWS + 1 }, () => []);
+async function firstRows(workbook: Workbook, sheet: SheetInfo, count: number): Promise<string[][]> {
+  const rows: string[][] = Array.from({ length: count }, () => []);
   await workbook.read(sheet, (row, cells) => {
-    if (row > HEADER_ROWS + 1) return false;
+    if (row > count) return false;
     rows[row - 1] = Array.from(cells, (cell) => plain(cell));
     return true;
   });
@@ -92,42 +206,41 @@ async function countRows(workbook: Workbook, sheet: SheetInfo, place: string): P
   return rows;
 }
 
-async function readSheet(from: {
-  readonly engine: Engine;
-  readonly workbook: Workbook;
-  readonly sheet: SheetInfo;
-  readonly input: InputPath;
-  readonly detected: Detected;
-  readonly sample: readonly (readonly string[])[];
-  readonly index: number;
-}): Promise<PartRead> {
-  const { engine, sheet, detected } = from;
-  const { headerRow } = detected;
-  const table = `part_${from.index}`;
+async function loadSheet(
+  reading: SheetReading,
+  detected: Detected,
+  sample: readonly (readonly string[])[],
+): Promise<PartRead> {
+  const { engine, workbook, sheet, source, index } = reading;
+  const { headerRow, headerHeight } = detected;
+  const table = `part_${index}`;
   const { keep, wide } = keptColumns(detected);
   const columns = keep.map((_, position) => `, c${position} VARCHAR`).join('');
   await engine.exec(`CREATE TABLE raw.${table} (row_no BIGINT, problem VARCHAR, lead VARCHAR${columns})`);
   const writer = await engine.writer('raw', table);
   let above = 0;
   let below = 0;
-  await from.workbook.read(sheet, (row, cells) => {
-    if (row <= headerRow) above += 1;
-    else {
-      below += 1;
-      writer.write([row, null, lead(cells), ...keep.map((index) => cells[index])]);
-    }
-    return true;
-  });
-  writer.close();
-  const date = declaredDate(from.sample.slice(0, headerRow - 1).flat());
+  const { merges } = await workbook
+    .read(sheet, (row, cells) => {
+      if (row <= headerRow) above += 1;
+      else {
+        below += 1;
+        writer.write([row, null, lead(cells), ...keep.map((column) => cells[column])]);
+      }
+      return true;
+    })
+    .finally(() => writer.close());
+  const filled = await fillMergedCells(engine, table, { detected, keep, merges });
+  const date = declaredDate(sample.slice(0, headerRow - headerHeight).flat());
   return {
     part: {
-      index: from.index,
-      file: from.input.name,
+      index,
+      file: source.name,
       sheet: sheet.name,
       ...(sheet.hidden && { hidden: true }),
       dataset: detected.dataset,
       headerRow,
+      headerHeight,
       columns: detected.columns,
       ...(wide.length > 0 && { wide }),
       typed: true,
@@ -135,31 +248,27 @@ async function readSheet(from: {
       rowsAbove: above,
       rowsBelow: below,
     },
+    detected,
     unknownColumns: detected.unknownColumns,
     ...(date && { declaredDate: date }),
-    warnings: warningsOf(sheet, below),
+    warnings: [...warningsOf(sheet), ...mergedWarning(filled), ...cutOffWarning(below)],
   };
 }
 
-/** Rows of data of a sheet that was probably cut off at the limit of its format, header taken off. */
-const CUT_OFF = [65_535, 1_048_575];
+const warningsOf = (sheet: SheetInfo): Bilingual[] =>
+  sheet.hidden
+    ? [{ zh: '这是隐藏的工作表，已照常读取', en: 'This sheet is hidden; it was read all the same' }]
+    : [];
 
-function warningsOf(sheet: SheetInfo, rows: number): Bilingual[] {
-  const warnings: Bilingual[] = [];
-  if (sheet.hidden) {
-    warnings.push({
-      zh: '这是隐藏的工作表，已照常读取',
-      en: 'This sheet is hidden; it was read all the same',
-    });
-  }
-  if (CUT_OFF.includes(rows)) {
-    warnings.push({
-      zh: `正好 ${rows} 行数据，很可能导出时被截断，请核对总行数`,
-      en: `Exactly ${rows} rows of data: the export was probably cut off, check the total`,
-    });
-  }
-  return warnings;
-}
+const mergedWarning = (rows: number): Bilingual[] =>
+  rows === 0
+    ? []
+    : [
+        {
+          zh: `${rows} 行有合并单元格，已按合并内容补全（金额和数量不补）`,
+          en: `${rows} rows have merged cells, filled with what the merged cell says (amounts and counts are not)`,
+        },
+      ];
 
 function lead(cells: RawCells): string | null {
   for (let index = 0; index < LEAD_COLUMNS; index += 1) {
@@ -167,8 +276,4 @@ function lead(cells: RawCells): string | null {
     if (text !== '') return text;
   }
   return null;
-}
-
-function named(error: unknown, place: string): unknown {
-  return error instanceof HechaError ? new HechaError(error.code, { ...error.values, place }) : error;
 }

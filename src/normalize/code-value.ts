@@ -23,9 +23,22 @@ export const codeConstants: readonly (readonly [variable: string, value: string]
   return [variableOf(codes), `MAP {${entries.join(', ')}}`];
 });
 
-/** The canonical code of a spelling, NULL for one that the list does not have. */
-const lookup = (expression: string, codes: CodeList): string =>
-  `getvariable('${variableOf(codes)}')[${expression}]`;
+/** Spellings of one file and the code that each means; they go before those of the list. */
+type Spellings = ReadonlyMap<string, string> | undefined;
+
+/** A CASE over the spellings of a file, as cells are compared; none when there are none. */
+export const ownSpelling = (expression: string, spellings: ReadonlyMap<string, string>): string =>
+  `CASE upper(${folded(withoutSpaces(expression))}) ${[...spellings]
+    .map(([word, code]) => `WHEN ${literal(comparable(word))} THEN ${literal(code)}`)
+    .join(' ')} END`;
+
+/** The canonical code of a spelling, NULL for one that neither the file's own nor the list has. */
+const lookup = (expression: string, codes: CodeList, spellings: Spellings): string => {
+  const listed = `getvariable('${variableOf(codes)}')[${expression}]`;
+  return spellings && spellings.size > 0
+    ? `coalesce(${ownSpelling(expression, spellings)}, ${listed})`
+    : listed;
+};
 
 /** Columns common to code and list. */
 interface WholeCell {
@@ -40,7 +53,7 @@ interface WholeCell {
 }
 
 /** The code of the cell as a whole: looked up as it stands, which settles most cells, and only then as it is compared. */
-function wholeCell({ alias, text, isError }: RawText, codes: CodeList): WholeCell {
+function wholeCell({ alias, text, isError }: RawText, codes: CodeList, spellings: Spellings): WholeCell {
   const direct = `${alias}_direct`;
   const packed = `${alias}_packed`;
   const names = {
@@ -54,14 +67,14 @@ function wholeCell({ alias, text, isError }: RawText, codes: CodeList): WholeCel
   return {
     ...names,
     layers: [
-      [[direct, lookup(text, codes)]],
+      [[direct, lookup(text, codes, spellings)]],
       [
         [names.trim, closer(trimmed(text))],
         [packed, closer(withoutSpaces(text))],
       ],
       [[names.spelling, `upper(${folded(packed)})`]],
       [
-        [names.code, `coalesce(${direct}, ${lookup(names.spelling, codes)})`],
+        [names.code, `coalesce(${direct}, ${lookup(names.spelling, codes, spellings)})`],
         [names.filled, `(${direct} IS NOT NULL OR NOT coalesce(${isEmptyMark(names.spelling)}, TRUE))`],
         [names.bad, `CASE WHEN ${direct} IS NULL THEN coalesce(${isError}, FALSE) ELSE FALSE END`],
       ],
@@ -70,8 +83,8 @@ function wholeCell({ alias, text, isError }: RawText, codes: CodeList): WholeCel
 }
 
 /** One value of a code list; what the list does not know is kept as written. */
-export function codeValue(raw: RawText, codes: CodeList): CellSql {
-  const { trim, code, filled, bad, layers } = wholeCell(raw, codes);
+export function codeValue(raw: RawText, codes: CodeList, spellings?: Spellings): CellSql {
+  const { trim, code, filled, bad, layers } = wholeCell(raw, codes, spellings);
   return {
     layers,
     // A list may have `无` or `-` as a spelling.
@@ -94,8 +107,8 @@ const BETWEEN_CODES = '[、,;/|()兼 ]+';
  * Several values of a code list, joined by commas in the list's order, each once; what the list does not know comes last, as written.
  * The cell as a whole is looked up first. Where the list's codes are single letters (机动车状态), letters may stand together.
  */
-export function codeSet(raw: RawText, codes: CodeList): CellSql {
-  const { trim, spelling, code, filled, bad, layers } = wholeCell(raw, codes);
+export function codeSet(raw: RawText, codes: CodeList, spellings?: Spellings): CellSql {
+  const { trim, spelling, code, filled, bad, layers } = wholeCell(raw, codes, spellings);
   const half = `${raw.alias}_half`;
   const items = `${raw.alias}_items`;
   const known = `${raw.alias}_known`;
@@ -116,7 +129,7 @@ export function codeSet(raw: RawText, codes: CodeList): CellSql {
       [
         [
           known,
-          `CASE WHEN ${half} IS NOT NULL THEN list_transform(${items}, lambda item: ${lookup('upper(item)', codes)}) END`,
+          `CASE WHEN ${half} IS NOT NULL THEN list_transform(${items}, lambda item: ${lookup('upper(item)', codes, spellings)}) END`,
         ],
       ],
       [

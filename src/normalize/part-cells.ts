@@ -54,6 +54,7 @@ function rawCells(part: RawPart): RawCell[] {
       field,
       header: column.header,
       ...(column.unit !== undefined && { unit: column.unit }),
+      ...(column.spellings && { spellings: column.spellings }),
       ...(column.gathered && { gathered: true }),
     };
   });

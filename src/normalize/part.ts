@@ -22,6 +22,8 @@ export interface PartAccount {
   readonly badCells: number;
   /** Persons of an extract whose ID matches nobody, by the ID's state. */
   readonly unmatched: Readonly<Record<(typeof KEPT_UNMATCHED)[number], number>>;
+  /** Set when the part was refused for its rejected rows: the first of them. Nothing of it is in any table then. */
+  readonly refused?: { readonly row: number; readonly reason: string };
 }
 
 /** Row numbers normalised at a time, a sheet's worth: what is staged stays small beside the tables. */
@@ -37,6 +39,8 @@ export async function normalizePart(options: {
   readonly engine: Engine;
   readonly part: RawPart;
   readonly asOf: string;
+  /** Whether so many rejected rows are a wrong file rather than wrong rows: then nothing of it is kept. */
+  readonly isTooMany?: (account: PartAccount) => boolean;
 }): Promise<PartAccount> {
   const { engine, part, asOf } = options;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new HechaError('HC9001', { detail: 'no as-of day' });
@@ -58,11 +62,28 @@ export async function normalizePart(options: {
     accounts.push(account);
   }
   await engine.exec(`DROP TABLE IF EXISTS ${STAGE}`);
-  await describePart(engine, part, cells);
   const account = sum(accounts);
   await holdAgainst(engine, part, account, Number(held?.rows));
+  if (options.isTooMany?.(account)) return { ...account, refused: await takeBack(engine, part) };
+  await describePart(engine, part, cells);
   return account;
 }
+
+/** Removes what was written of a part. @returns its first rejected row and why it was */
+async function takeBack(engine: Engine, part: RawPart): Promise<{ row: number; reason: string }> {
+  const [first] = await engine.all(
+    `SELECT row_no, reason FROM hecha.reject WHERE part = ${part.index} AND level = 'row' ORDER BY row_no LIMIT 1`,
+  );
+  await engine.exec(`DELETE FROM main.${quoted(part.dataset.id)} WHERE ${refsOf(part)};
+    DELETE FROM hecha.reject WHERE part = ${part.index}`);
+  return { row: Number(first?.row_no), reason: String(first?.reason) };
+}
+
+/** The rows of a table that come from a part. */
+const refsOf = ({ index }: RawPart): string => {
+  const from = `${index} * ${ROWS_PER_PART}::BIGINT`;
+  return `ref >= ${from} AND ref < ${from} + ${ROWS_PER_PART}`;
+};
 
 /** Counts what the stage holds. */
 async function accountOf(engine: Engine, part: RawPart, cells: readonly ReadCell[]): Promise<PartAccount> {
@@ -140,10 +161,9 @@ async function holdAgainst(
   account: PartAccount,
   rowsHeld: number,
 ): Promise<void> {
-  const from = `${part.index} * ${ROWS_PER_PART}::BIGINT`;
   const table = `main.${quoted(part.dataset.id)}`;
   const [written] = await engine.all(`SELECT
-    (SELECT count(${part.wide ? 'DISTINCT ' : ''}ref) FROM ${table} WHERE ref >= ${from} AND ref < ${from} + ${ROWS_PER_PART}) AS accepted,
+    (SELECT count(${part.wide ? 'DISTINCT ' : ''}ref) FROM ${table} WHERE ${refsOf(part)}) AS accepted,
     (SELECT count(*) FROM hecha.reject WHERE part = ${part.index} AND level = 'row') AS rejected,
     (SELECT count(*) FROM hecha.reject WHERE part = ${part.index} AND level = 'cell') AS bad_cells`);
   const { accepted, rejected, skipped, badCells } = account;

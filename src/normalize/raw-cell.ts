@@ -11,6 +11,8 @@ export interface RawCell {
   readonly header: string;
   /** What one unit is worth in yuan, where the header says. */
   readonly unit?: number;
+  /** Spellings of this file and what each means (see MappedColumn). */
+  readonly spellings?: ReadonlyMap<string, string>;
   /** Which person of a wide row it belongs to, from 0; undefined for the columns that all of them share. */
   readonly pair?: number;
   /** One of the yes/no columns that a text field gathers. */

@@ -12,7 +12,7 @@ import { yesNo } from './yes-no.js';
  * @param asOf YYYY-MM-DD: nobody is born after that day
  */
 export function readCell(cell: RawCell, raw: RawText, asOf: string): CellSql {
-  const { field } = cell;
+  const { field, spellings } = cell;
   switch (field.type) {
     case 'id':
       return idNumber(raw, asOf);
@@ -26,11 +26,11 @@ export function readCell(cell: RawCell, raw: RawText, asOf: string): CellSql {
     case 'decimal':
       return numberValue(field.type, raw);
     case 'yesno':
-      return yesNo(raw);
+      return yesNo(raw, spellings);
     case 'code':
-      return codeValue(raw, field.codes ?? {});
+      return codeValue(raw, field.codes ?? {}, spellings);
     case 'list':
-      return codeSet(raw, field.codes ?? {});
+      return codeSet(raw, field.codes ?? {}, spellings);
     case 'text':
       return plainText(raw);
   }

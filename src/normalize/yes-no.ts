@@ -1,5 +1,6 @@
 import type { CellSql } from './cell-sql.js';
 import { folded, isEmptyMark, withoutSpaces } from './clean-text.js';
+import { ownSpelling } from './code-value.js';
 import type { RawText } from './raw-cell.js';
 import { literal } from './sql-text.js';
 
@@ -21,10 +22,17 @@ export const yesNoConstants: readonly (readonly [variable: string, value: string
   ],
 ];
 
-const lookup = (text: string): string => `getvariable('${VARIABLE}')[${text}]`;
+type Spellings = ReadonlyMap<string, string> | undefined;
 
-/** Yes or no, in the words, letters and ticks that forms use. */
-export function yesNo({ alias, text, isError }: RawText): CellSql {
+const lookup = (text: string, spellings: Spellings): string => {
+  const listed = `getvariable('${VARIABLE}')[${text}]`;
+  return spellings && spellings.size > 0
+    ? `coalesce(${ownSpelling(text, spellings)} = '是', ${listed})`
+    : listed;
+};
+
+/** Yes or no, in the words, letters and ticks that forms use; the spellings of a file mean 是 or 否. */
+export function yesNo({ alias, text, isError }: RawText, spellings?: Spellings): CellSql {
   const direct = `${alias}_direct`;
   const packed = `${alias}_packed`;
   const half = `${alias}_half`;
@@ -32,13 +40,13 @@ export function yesNo({ alias, text, isError }: RawText): CellSql {
   const filled = `${alias}_filled`;
   return {
     layers: [
-      [[direct, lookup(text)]],
+      [[direct, lookup(text, spellings)]],
       [[packed, `CASE WHEN ${direct} IS NULL THEN ${withoutSpaces(text)} END`]],
       [[half, `upper(${folded(packed)})`]],
       [
         [
           value,
-          `CASE WHEN ${direct} IS NOT NULL THEN ${direct} WHEN NOT ${isError} THEN ${lookup(half)} END`,
+          `CASE WHEN ${direct} IS NOT NULL THEN ${direct} WHEN NOT ${isError} THEN ${lookup(half, spellings)} END`,
         ],
         [filled, `(${direct} IS NOT NULL OR NOT coalesce(${isEmptyMark(half)}, TRUE))`],
       ],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../run/canonical-json.js';
 import type { HashedFile } from '../run/file-hash.js';
-import type { PartReport, ReportModel, RuleOutcome } from './model.js';
+import type { PartReport, ReportModel, RuleOutcome, UnusedInput } from './model.js';
 
 export interface ManifestInput {
   readonly model: ReportModel;
@@ -57,8 +57,11 @@ function manifestContent({ model, engineVersion, formats, outputs }: Omit<Manife
       kind: file.kind,
       size: file.size,
       sha256: file.sha256,
+      ...(file.inside && { inside: file.inside }),
       parts: file.parts.map(partRecord),
     })),
+    inputs_unread: (model.unread ?? []).map(unused),
+    inputs_left_out: (model.leftOut ?? []).map(unused),
     coverage: {
       households: model.coverage.households,
       persons: model.coverage.persons,
@@ -69,6 +72,8 @@ function manifestContent({ model, engineVersion, formats, outputs }: Omit<Manife
     outputs: outputs.map(({ path, size, sha256: hash }) => ({ path, size, sha256: hash })),
   };
 }
+
+const unused = ({ file, sheet, reason }: UnusedInput): object => ({ file, sheet: sheet ?? null, reason });
 
 const ranRule = (rule: RuleOutcome): object => ({
   id: rule.header.id,

@@ -49,8 +49,19 @@ export interface InputFile {
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
-  readonly kind: 'csv' | 'xlsx';
+  readonly kind: string;
+  /** The archive that it came out of. */
+  readonly inside?: { readonly path: string; readonly size: number; readonly sha256: string };
   readonly parts: readonly PartReport[];
+}
+
+/** A file or sheet that is not among the inputs, and why. */
+export interface UnusedInput {
+  readonly file: string;
+  readonly sheet?: string;
+  readonly reason: Bilingual;
+  /** Of one that could not be read, the number of the error. */
+  readonly code?: string;
 }
 
 /** What could be checked and what could not: as visible as what was found. */
@@ -130,6 +141,10 @@ export interface ReportModel {
     >;
   };
   readonly inputs: readonly InputFile[];
+  /** Inputs that could not be read and were passed over: what they held was not audited. */
+  readonly unread?: readonly UnusedInput[];
+  /** Files and sheets that were left out on purpose: notes, tables of hecha's own. */
+  readonly leftOut?: readonly UnusedInput[];
   readonly rules: readonly RuleOutcome[];
   /** Ids of the rules that are the county's own. */
   readonly ownRules?: readonly string[];

@@ -19,7 +19,8 @@ const rejects = `
 
 /**
  * Writes `rejects.csv`: every row (`level` row) and every cell (`level` cell) that was not used, with its place, its value
- * masked whatever the mask of the run, and the reason in words with what to do.
+ * masked whatever the mask of the run, and the reason in words with what to do; then every file or sheet (`level` file) of which no row
+ * could be read.
  * @returns the number of lines below the header.
  */
 export async function writeRejectsCsv(path: string, model: ReportModel): Promise<number> {
@@ -61,6 +62,10 @@ export async function writeRejectsCsv(path: string, model: ReportModel): Promise
         );
         lines += 1;
       }
+    }
+    for (const { file: name, sheet = '', reason, code = '' } of model.unread ?? []) {
+      await file.write(csvLine([name, sheet, '', '', 'file', '', reason[model.lang], code]));
+      lines += 1;
     }
     await file.close();
   } finally {

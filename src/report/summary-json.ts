@@ -35,6 +35,11 @@ export function summaryJson(
       sha256: input.sha256,
       parts: input.parts.map(partAccount),
     })),
+    inputs_unread: (model.unread ?? []).map(({ file, sheet, reason }) => ({
+      file,
+      sheet: sheet ?? null,
+      reason: reason[lang],
+    })),
     datasets_missing: model.coverage.datasets
       .filter((dataset) => !dataset.given)
       .map((dataset) => dataset.id),

@@ -49,6 +49,7 @@ export async function printSummary(
   };
   addHead(page);
   addInputs(page);
+  addUnread(page);
   addUnchecked(page);
   addFindings(page);
   await addTownships(page);
@@ -85,7 +86,8 @@ function addHead(page: Page): void {
   const { model, lines, chalk } = page;
   const { lang } = model;
   const county = model.county || say(lang, 'terminal.no-county');
-  const failed = model.rules.some((rule) => rule.status === 'failed');
+  const unread = model.unread ?? [];
+  const failed = unread.length > 0 || model.rules.some((rule) => rule.status === 'failed');
   const title = say(lang, failed ? 'terminal.incomplete' : 'terminal.done', { county });
   lines.push(failed ? chalk.red.bold(title) : chalk.green.bold(title));
   const source = labelOf(lang, 'as-of', model.asOfSource);
@@ -95,6 +97,14 @@ function addHead(page: Page): void {
     say(lang, 'terminal.policy', { policy: `${model.policy.title[lang]} [${model.policy.name}]` }),
     0,
   );
+}
+
+/** Inputs that could not be read, first of all that was not checked: nobody in them was. */
+function addUnread(page: Page): void {
+  const { lang, unread = [] } = page.model;
+  if (unread.length === 0) return;
+  page.lines.push('', page.chalk.red.bold(say(lang, 'terminal.unread', { count: unread.length })));
+  for (const { reason } of unread) paragraph(page, reason[lang]);
 }
 
 function addInputs(page: Page): void {

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../bilingual.js';
 import type { Place } from '../checked-yaml.js';
 import { datasets } from '../datasets/catalogue.js';
+import type { Dataset } from '../datasets/dataset.js';
 import { codeList } from '../datasets/labels.js';
 import { lineAt, type SqlShape } from '../facts/sql-shape.js';
 import { didYouMean } from '../nearest.js';
@@ -32,6 +33,19 @@ export function checkHeader(
       lineOf(place),
     );
   }
+  const datasetOf = (key: string, id: string, place: Place): Dataset => {
+    const dataset = datasets.find((each) => each.id === id);
+    if (dataset !== undefined) return dataset;
+    const near = didYouMean(
+      id,
+      datasets.map((each) => each.id),
+    );
+    return fail(
+      { zh: `${key}：没有数据集 ${id}${near.zh}`, en: `${key}: there is no dataset ${id}${near.en}` },
+      lineOf(place),
+    );
+  };
+  for (const [at, id] of (header.absence ?? []).entries()) datasetOf('absence', id, ['absence', at]);
   const groups: [RuleHeader['needs'], Place][] = [
     [header.needs, ['needs']],
     ...header.needs_any.flatMap((group, at) =>
@@ -41,20 +55,7 @@ export function checkHeader(
   for (const [needs, place] of groups) {
     for (const [key, columns] of Object.entries(needs)) {
       const id = key.replace(/\?$/, '');
-      const dataset = datasets.find((each) => each.id === id);
-      if (dataset === undefined) {
-        const near = didYouMean(
-          id,
-          datasets.map((each) => each.id),
-        );
-        fail(
-          {
-            zh: `needs：没有数据集 ${id}${near.zh}`,
-            en: `needs: there is no dataset ${id}${near.en}`,
-          },
-          lineOf([...place, key]),
-        );
-      }
+      const dataset = datasetOf('needs', id, [...place, key]);
       for (const [at, marked] of columns.entries()) {
         const column = marked.replace(/\?$/, '');
         if (dataset.fields[column]) continue;

@@ -29,6 +29,11 @@ export const ruleHeader = z.strictObject({
   needs,
   /** Groups of needs; of each group one must be met, where a fact can be known from more than one source. */
   needs_any: z.array(z.array(needs).min(2)).default([]),
+  /**
+   * Datasets in which the lack of a row makes or keeps a finding (somebody who is not on dibao). Where a file of one could not be read
+   * the rule is not run, for it would accuse those whose rows were in it. All that the rule needs unless given.
+   */
+  absence: z.array(z.string()).optional(),
   params: z.array(z.string()).default([]),
   /** Columns that, with the subject, make a finding the same one tomorrow. */
   key: z.array(z.string()).default([]),

@@ -70,3 +70,10 @@ function hasColumn(given: Given, dataset: string, column: string): boolean {
   if (given.get(dataset)?.has(column)) return true;
   return dataset === 'person' && given.get('household')?.has(column) === true;
 }
+
+/** Datasets in which the lack of a row decides; of a rule that does not say, all that it needs. */
+export function absenceOf({ absence, needs, needs_any }: RuleHeader): string[] {
+  if (absence) return absence;
+  const named = [needs, ...needs_any.flat()].flatMap((each) => Object.keys(each));
+  return [...new Set(named.map((id) => id.replace(/\?$/, '')))];
+}

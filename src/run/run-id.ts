@@ -7,6 +7,8 @@ export interface RunIdentity {
   readonly asOf: string;
   /** Each input's path as reports name it, which only orders them, and the SHA-256 of its bytes. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+  /** How the inputs were read, where that was told, and which could not be; compared as JSON. */
+  readonly reading?: unknown;
   /** The policy pack with its values; compared as JSON. */
   readonly policy: unknown;
   /** The rules selected: header, SQL and parameters; compared as JSON. */
@@ -21,6 +23,7 @@ export function runId(identity: RunIdentity): string {
   const text = canonicalJson({
     asOf: identity.asOf,
     inputs: [...identity.inputs].sort(by('path')).map((input) => input.sha256),
+    ...(identity.reading !== undefined && { reading: identity.reading }),
     policy: identity.policy,
     rules: [...identity.rules].sort(by('id')),
   });

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { accountInputs } from '../../src/audit/accounts.js';
 import { datasetById } from '../../src/datasets/catalogue.js';
+import type { Detected } from '../../src/ingest/detection.js';
 import type { FileRead } from '../../src/ingest/ingest.js';
 import type { PartRead } from '../../src/ingest/part-read.js';
 import type { RawPart } from '../../src/ingest/raw.js';
 import type { PartAccount } from '../../src/normalize/part.js';
 
+const detected: Detected = {
+  dataset: datasetById('vehicle'),
+  headerRow: 3,
+  headerHeight: 1,
+  header: [],
+  columns: [],
+  unknownColumns: [],
+  unused: [],
+  reasons: { keys: [], signatures: [], hints: [], configured: false },
+};
+
 const partRead = (part: Partial<RawPart> = {}, read: Partial<PartRead> = {}): PartRead => ({
+  detected,
   unknownColumns: ['备注'],
   warnings: [],
   ...read,

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../../src/datasets/catalogue.js';
 import type { Dataset } from '../../src/datasets/dataset.js';
-import { detect } from '../../src/ingest/detect.js';
-import { verdict, words } from './verdict.js';
+import { detect, verdict, words } from './verdict.js';
 
 /** What must stand around a dataset's header for it to be told apart at all. */
 const around = (dataset: Dataset): string => (dataset.id === 'second_roster' ? '统计监测名单.xlsx' : '');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { detect } from '../../src/ingest/detect.js';
+import { detect } from './verdict.js';
 
 const header = ['乡镇', '行政村', '是否贫困村', '退出状态', '指标1 饮水', '指标 2', '集体经济达标', '备注'];
 

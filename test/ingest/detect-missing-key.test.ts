@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { HechaError } from '../../src/errors.js';
-import { detect } from '../../src/ingest/detect.js';
+import { detect } from './verdict.js';
 
 it.each([
   // A roster without 户编号 is no dibao, medical … extract because it has an ID number.

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detect } from '../../src/ingest/detect.js';
-import { mappingOf, verdict, words } from './verdict.js';
+import { detect, mappingOf, verdict, words } from './verdict.js';
 
 const GENERATION_A = words(
   '省 县(市、区、旗) 乡(镇) 行政村 自然村 户编号 人编号 姓名 身份证号 人数 与户主关系 民族 文化程度 在校生状况 健康状况 劳动技能 务工状况 务工时间（月） 参加大病医疗 脱贫属性 脱贫年度 贫困户属性 主要致贫原因 危房户 是否解决安全饮用水 人均纯收入 联系电话 首次识别时间 贫困人员识别时间',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detect, HEADER_ROWS } from '../../src/ingest/detect.js';
-import { mappingOf, words } from './verdict.js';
+import { HEADER_ROWS } from '../../src/ingest/detection.js';
+import { detect, mappingOf, words } from './verdict.js';
 
 describe('detect', () => {
   const header = ['户编号', '姓名', '证件号码', '与户主关系'];
@@ -33,7 +33,7 @@ describe('detect', () => {
     ).toThrow(
       expect.objectContaining({
         code: 'HC3001',
-        values: { place: '名册.csv', nearest: '贫困人口信息', missing: '证件号码' },
+        values: { place: '名册.csv', nearest: 'Registered persons (the roster)', missing: '证件号码' },
       }),
     );
     expect(() => detect('危房.csv', [['乡镇', '村', '鉴定等级', '鉴定日期', '改造状态']], '')).toThrow(
@@ -45,7 +45,7 @@ describe('detect', () => {
     expect(() => detect('职工.csv', [['姓名', '身份证号', '单位名称', '岗位']], '')).toThrow(
       expect.objectContaining({
         code: 'HC3002',
-        values: { place: '职工.csv', candidates: '社会保险、财政供养、村干部' },
+        values: { place: '职工.csv', candidates: 'Social insurance, Fiscal payroll, Village cadres' },
       }),
     );
   });

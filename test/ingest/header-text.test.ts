@@ -91,9 +91,13 @@ describe('matchHeader', () => {
     ['注册资本(万)', 10_000],
     ['注册资本（万元人民币）', 10_000],
     ['注册资本（元人民币）', 1],
-    // Neither yuan nor ten thousand yuan: the column’s own unit is no worse a guess than any.
+    ['注册资本(千元)', 1000],
+    ['注册资本(百元)', 100],
+    ['注册资本(百万元)', 1_000_000],
+    ['注册资本(亿元)', 100_000_000],
+    ['注册资本(亿)', 100_000_000],
+    // Of no unit of yuan: the column’s own unit is no worse a guess than any.
     ['注册资本(万美元)', undefined],
-    ['注册资本(千元)', undefined],
   ])('reads the unit of %o', (cell, unit) => {
     const match = matchHeader(business, cell);
     expect(match?.field).toBe('capital');

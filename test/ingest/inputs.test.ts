@@ -3,8 +3,13 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findInputs, fingerprint } from '../../src/ingest/inputs.js';
+import { fingerprint, type InputPath, findInputs as searchInputs } from '../../src/ingest/inputs.js';
 import { temporaryFolder } from '../run/temporary-folder.js';
+
+const findInputs = async (
+  paths: readonly string[],
+  skip?: readonly string[],
+): Promise<readonly InputPath[]> => (await searchInputs(paths, skip)).inputs;
 
 /** A folder with these files in it. */
 async function folderOf(...files: readonly string[]): Promise<string> {
@@ -191,5 +196,27 @@ describe('fingerprint', () => {
       values: { place: 'x/a.csv', detail: 'ENOENT' },
     });
     await expect(fingerprint({ path: folder, name: 'x' })).rejects.toMatchObject({ code: 'HC3011' });
+  });
+});
+
+describe('what is not read', () => {
+  it('is told when it may hold data, and passed over when it does not', async () => {
+    const folder = await folderOf(
+      'a.csv',
+      'b/低保.rar',
+      'c.pdf',
+      '说明.md',
+      'd.docx',
+      'e.xml',
+      'hecha.yaml',
+      '.x.pdf',
+    );
+    expect((await searchInputs([folder])).others).toEqual(['b/低保.rar', 'c.pdf', 'd.docx', 'e.xml']);
+  });
+
+  it('may be named by the configuration, and is read then', async () => {
+    const folder = await folderOf('a.csv', 'b.dat');
+    const { inputs } = await searchInputs([folder], [], [{ path: join(folder, 'b.dat'), name: 'b.dat' }]);
+    expect(inputs.map(({ name }) => name)).toEqual(['a.csv', 'b.dat']);
   });
 });

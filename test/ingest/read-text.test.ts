@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.js';
 import type { Engine, SqlValue } from '../../src/engine/engine.js';
+import { defaultLimits } from '../../src/ingest/limits.js';
 import type { PartRead } from '../../src/ingest/part-read.js';
 import { readText } from '../../src/ingest/read-text.js';
+import type { ReadSettings } from '../../src/ingest/settings.js';
 import { temporaryFolder } from '../run/temporary-folder.js';
+import { sourceOf } from './source-of.js';
 
 let engine: Engine;
 let index = 0;
@@ -15,16 +18,22 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-async function read(content: string | Buffer, name = '数据.csv'): Promise<PartRead | undefined> {
+async function read(
+  content: string | Buffer,
+  name = '数据.csv',
+  settings?: ReadSettings,
+): Promise<PartRead | undefined> {
   const folder = await temporaryFolder();
   mkdirSync(join(folder, 'temporary'));
   writeFileSync(join(folder, 'on-disk.csv'), content);
   index += 1;
-  return readText(
-    engine,
-    { path: join(folder, 'on-disk.csv'), name },
-    { index, temporary: join(folder, 'temporary') },
-  );
+  return readText(engine, sourceOf(join(folder, 'on-disk.csv'), name, 'csv'), {
+    index,
+    temporary: join(folder, 'temporary'),
+    limits: defaultLimits,
+    indicators: [],
+    settings,
+  });
 }
 const rowsOf = async (): Promise<SqlValue[][]> =>
   (await engine.all(`SELECT * FROM raw.part_${index} ORDER BY row_no`)).map((row) => Object.values(row));

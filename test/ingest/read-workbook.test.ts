@@ -3,9 +3,11 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.js';
 import type { Engine, SqlValue } from '../../src/engine/engine.js';
+import { defaultLimits } from '../../src/ingest/limits.js';
 import { NUMBER_MARK } from '../../src/ingest/raw.js';
 import { readWorkbook } from '../../src/ingest/read-workbook.js';
 import { temporaryFolder } from '../run/temporary-folder.js';
+import { sourceOf } from './source-of.js';
 import { fileOf, partsOf, sheetXml, zipOf } from './xlsx/build-workbook.js';
 
 let engine: Engine;
@@ -30,7 +32,13 @@ async function pathOf(sheets: Sheets): Promise<string> {
 
 async function readFile(path: string, firstIndex = 0) {
   await engine.exec('DROP SCHEMA IF EXISTS raw CASCADE; CREATE SCHEMA raw');
-  return readWorkbook(engine, { path, name: '名册.xlsx' }, firstIndex);
+  return readWorkbook(engine, sourceOf(path, '名册.xlsx', 'xlsx'), {
+    firstIndex,
+    limits: defaultLimits,
+    temporary: '',
+    indicators: [],
+    settings: [],
+  });
 }
 const read = async (sheets: Sheets, firstIndex = 0) => readFile(await pathOf(sheets), firstIndex);
 const rowsOf = async (table: string): Promise<SqlValue[][]> =>
@@ -147,10 +155,10 @@ describe('readWorkbook', () => {
       ['城关镇', 0],
       ['南川乡', 1],
     ]);
-    expect(ignored).toEqual([
-      { sheet: '说明', rows: 2 },
-      { sheet: '空', rows: 0 },
-      { sheet: '结果', rows: 2 },
+    expect(ignored.map(({ sheet, rows, reason }) => [sheet, rows, reason.en])).toEqual([
+      ['说明', 2, 'no known header (2 rows): taken for notes, not used'],
+      ['空', 0, 'an empty sheet'],
+      ['结果', 2, 'a table of hecha’s own, not an extract'],
     ]);
   });
 

@@ -1,5 +1,14 @@
 import { HechaError } from '../../src/errors.js';
-import { type Detected, detect } from '../../src/ingest/detect.js';
+import { detect as detectWith } from '../../src/ingest/detect.js';
+import type { Detected } from '../../src/ingest/detection.js';
+
+/** The detection of a part without any configuration but the county's indicators. */
+export const detect = (
+  place: string,
+  rows: readonly (readonly string[])[],
+  surroundings = '',
+  indicators: readonly string[] = [],
+): Detected | undefined => detectWith(place, rows, { surroundings, indicators });
 
 export const words = (text: string): string[] => text.split(' ');
 

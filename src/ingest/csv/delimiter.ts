@@ -3,8 +3,8 @@ import { splitRecords } from './split-records.js';
 
 export type Delimiter = ',' | '\t' | ';' | '|';
 
-/** The candidates; where two fit equally well, the earlier is taken. */
-const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
+/** Where two fit equally well, the earlier is taken. */
+export const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
 
 export interface Dialect {
   readonly delimiter: Delimiter;
@@ -22,17 +22,20 @@ interface Fit extends Dialect {
  * The delimiter under which most records of a file's start are sound and of one width, and that width.
  * Two things beside the share decide: more columns, and a width that already the earliest lines have (a list
  * inside a cell, `a;b;c`, is in the rows but not in the header).
- * @param start the first bytes of the text; `whole` when they are all of it.
+ * @param start the first bytes of the text; `whole` when they are all of it, `delimiter` when it is told and only the width is asked.
  */
-export function findDialect(start: Buffer, whole: boolean): Dialect {
-  const fits = DELIMITERS.flatMap((delimiter) => fitOf(delimiter, start, whole));
+export function findDialect(
+  start: Buffer,
+  { whole, delimiter: told }: { readonly whole: boolean; readonly delimiter?: Delimiter | undefined },
+): Dialect {
+  const fits = (told ? [told] : DELIMITERS).flatMap((delimiter) => fitOf(delimiter, start, whole));
   const earliest = Math.min(...fits.map((fit) => fit.first));
   const scored = fits.map((fit) => ({ ...fit, score: fit.first === earliest ? fit.score : fit.score / 2 }));
   const best = scored.reduce<Fit | undefined>(
     (leader, fit) => (leader === undefined || fit.score > leader.score ? fit : leader),
     undefined,
   );
-  return best ? { delimiter: best.delimiter, width: best.width } : { delimiter: ',', width: 1 };
+  return best ? { delimiter: best.delimiter, width: best.width } : { delimiter: told ?? ',', width: 1 };
 }
 
 function fitOf(delimiter: Delimiter, start: Buffer, whole: boolean): Fit[] {

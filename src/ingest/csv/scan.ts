@@ -66,6 +66,9 @@ interface ScanOptions {
   readonly cap?: number;
   /** Bytes read at a time. */
   readonly chunkBytes?: number;
+  /** The encoding and the delimiter, where they are told and not found out. */
+  readonly encoding?: TextEncoding;
+  readonly delimiter?: Delimiter;
 }
 
 /** Irregular records that a scan lists: titles above a header are few. */
@@ -78,16 +81,19 @@ const SURELY_UTF8 = 16;
 /**
  * Passes once over a text file and finds its encoding, dialect and irregular records, and counts its records apart
  * from any reader of tables. Memory holds one chunk and one record.
- * @throws HechaError HC3007 neither UTF-8 nor GB18030 (with the line), HC3010 empty, HC3011 unreadable.
+ * @throws HechaError HC3007 neither UTF-8 nor GB18030 (with the line), HC3010 empty, HC3011 unreadable, HC3017 not of the encoding
+ * that was told.
  */
 export async function scanText(path: string, options: ScanOptions = {}): Promise<TextScan> {
   const place = basename(path);
-  const { bom, candidates } = encodingSigns(await headOf(path, place));
+  const signs = encodingSigns(await headOf(path, place));
+  const bom = signs.bom;
+  const candidates = options.encoding ? [options.encoding] : signs.candidates;
   let worstLine = 0;
   for (const encoding of candidates) {
-    const source = { ...options, path, place, encoding };
+    const source = { ...(options.chunkBytes && { chunkBytes: options.chunkBytes }), path, place, encoding };
     try {
-      const found = await tallyOf(source, options.cap ?? RECORD_CAP);
+      const found = await tallyOf(source, options);
       return { encoding, bom, bytes: (await stat(path)).size, ...found };
     } catch (error) {
       if (!(error instanceof Undecodable)) throw error;
@@ -95,7 +101,9 @@ export async function scanText(path: string, options: ScanOptions = {}): Promise
       if (error.wideCharacters >= SURELY_UTF8) break;
     }
   }
-  throw new HechaError('HC3007', { place, row: worstLine });
+  throw options.encoding
+    ? new HechaError('HC3017', { place, encoding: options.encoding, row: worstLine })
+    : new HechaError('HC3007', { place, row: worstLine });
 }
 
 async function headOf(path: string, place: string): Promise<Buffer> {
@@ -105,7 +113,9 @@ async function headOf(path: string, place: string): Promise<Buffer> {
 
 type Tally = Omit<TextScan, 'encoding' | 'bom' | 'bytes'>;
 
-async function tallyOf(source: TextSource, cap: number): Promise<Tally> {
+async function tallyOf(source: TextSource, options: ScanOptions): Promise<Tally> {
+  const cap = options.cap ?? RECORD_CAP;
+  const { delimiter } = options;
   let start: Buffer | undefined = Buffer.alloc(0);
   let counter: Counter | undefined;
   for await (const chunk of utf8Chunks(source)) {
@@ -115,13 +125,13 @@ async function tallyOf(source: TextSource, cap: number): Promise<Tally> {
     }
     start = start.length > 0 ? Buffer.concat([start, chunk]) : chunk;
     if (start.length < DIALECT_BYTES) continue;
-    counter = countRecords(findDialect(start.subarray(0, DIALECT_BYTES), false), cap);
+    counter = countRecords(findDialect(start.subarray(0, DIALECT_BYTES), { whole: false, delimiter }), cap);
     counter.push(start);
     start = undefined;
   }
   if (start?.length === 0) throw new HechaError('HC3010', { place: source.place });
   if (start !== undefined) {
-    counter = countRecords(findDialect(start, true), cap);
+    counter = countRecords(findDialect(start, { whole: true, delimiter }), cap);
     counter.push(start);
   }
   if (!counter) throw new HechaError('HC3010', { place: source.place });

@@ -20,6 +20,10 @@ export const terminalTexts = {
   },
   'terminal.missing': { zh: '未提供：{datasets}', en: 'Not given: {datasets}' },
   'terminal.warning': { zh: '注意 {place}：{warning}', en: 'Note {place}: {warning}' },
+  'terminal.unread': {
+    zh: '未能读取、没有核查的文件（{count} 个）',
+    en: 'Not read, so not audited ({count})',
+  },
   'terminal.not-run': { zh: '未能核查的规则（{count} 条）', en: 'Rules not run ({count})' },
   'terminal.failed': { zh: '运行失败的规则（{count} 条）', en: 'Rules that failed ({count})' },
   'terminal.unknown': { zh: '无法判断的情况', en: 'What could not be known' },

@@ -151,6 +151,12 @@ export const workbookTexts = {
   },
   'coverage.notes': { zh: '备注', en: 'Notes' },
   'coverage.unknown-columns': { zh: '未使用的列：{columns}', en: 'columns not used: {columns}' },
+  'coverage.unused': { zh: '未核查的文件和工作表', en: 'Files and sheets not audited' },
+  'cover.unread': { zh: '未能读取', en: 'Not read' },
+  'cover.unread-files': {
+    zh: '{count} 个文件或工作表未能读取，其中的人没有核查：{places}（原因见“覆盖情况”）',
+    en: '{count} files or sheets could not be read, nobody in them was audited: {places} (for the reasons see Coverage)',
+  },
   'coverage.rules': { zh: '三、规则运行情况', en: '3. Rules' },
   'coverage.facts': { zh: '四、未知情况', en: '4. Facts unknown' },
   'coverage.fact': { zh: '事项', en: 'Fact' },

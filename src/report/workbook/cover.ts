@@ -100,10 +100,26 @@ function facts(model: ReportModel, family: Family, rules: readonly RuleOutcome[]
         exempted: sum(exemptedOf),
       }),
     ],
+    ...unreadFact(model),
     ['cover.not-run', unchecked.length > 0 ? unchecked.join('\n') : say(lang, 'cover.all-run')],
     ['cover.run', model.runId],
     ['cover.tool', `hecha ${model.toolVersion}`],
     ...(mask === 'none' ? [] : [['cover.masked', say(lang, `cover.masked-${mask}`)] as [TextKey, string]]),
+  ];
+}
+
+/** The line on inputs that could not be read; none when all were. */
+function unreadFact({ lang, unread = [] }: ReportModel): [TextKey, string][] {
+  if (unread.length === 0) return [];
+  const places = unread.map(({ file, sheet }) => (sheet === undefined ? file : `${file}!${sheet}`));
+  return [
+    [
+      'cover.unread',
+      say(lang, 'cover.unread-files', {
+        count: unread.length,
+        places: places.join(say(lang, 'list-separator')),
+      }),
+    ],
   ];
 }
 

@@ -5,7 +5,7 @@ import { type Cell, cell } from './cell.js';
 import { section } from './cover.js';
 import type { SheetWriter } from './file.js';
 import { sheetName } from './sheet-name.js';
-import { styles } from './style.js';
+import { severityStyles, styles } from './style.js';
 import { type Book, heightOf } from './table.js';
 
 const WIDTHS = [26, 22, 18, 11, 11, 11, 11, 14, 40];
@@ -23,6 +23,7 @@ export async function writeCoverage(
   });
   await writeDatasets(sheet, model);
   await writeParts(sheet, model);
+  await writeUnused(sheet, model);
   await writeRules(sheet, model, rules);
   await writeFacts(sheet, model);
   await writeExemptions(sheet, model, rules);
@@ -99,6 +100,28 @@ async function writeParts(sheet: SheetWriter, model: ReportModel): Promise<void>
       cell(part.badCells, styles.count),
       cell(notesOf(part, lang), styles.long),
     ]);
+  }
+}
+
+/** Inputs of which nothing was audited; no heading when there are none. */
+async function writeUnused(sheet: SheetWriter, model: ReportModel): Promise<void> {
+  const { lang, unread = [], leftOut = [] } = model;
+  if (unread.length + leftOut.length === 0) return;
+  await header(sheet, model, {
+    title: 'coverage.unused',
+    columns: ['coverage.file', 'coverage.sheet', 'column.reason'],
+    mergeTo: WIDTHS.length,
+  });
+  const rows = [
+    ...unread.map((input) => ({ input, style: severityStyles.high })),
+    ...leftOut.map((input) => ({ input, style: styles.long })),
+  ];
+  for (const { input, style } of rows) {
+    await write(
+      sheet,
+      [cell(input.file, style), cell(input.sheet ?? '', styles.long), cell(input.reason[lang], styles.long)],
+      WIDTHS.length,
+    );
   }
 }
 

@@ -15,6 +15,7 @@ needs_any:
   -
     - helper: [helper]
     - person: [helper]
+absence: []
 params: [helper_households, helper_households_high]
 key: []
 message:

@@ -15,6 +15,7 @@ needs_any:
   -
     - helper: [helper]
     - person: [helper]
+absence: [helper]
 params: []
 key: []
 message:

@@ -15,6 +15,7 @@ needs_any:
   -
     - medical: [self_paid]
     - medical: [self_paid_noncompliant]
+absence: []
 params: [medical_cap]
 key: []
 message:

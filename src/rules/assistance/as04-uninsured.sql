@@ -9,6 +9,7 @@ predicate:
   zh: 在册贫困户或“核查的脱贫年度”内脱贫户的成员，名册填明没有参加城乡居民基本医疗保险，也没有填参加城镇职工基本医疗保险。空格不算没有参加。
   en: The roster says of a member of an active household, or of one exited in the years under review, that he is not in the residents' medical insurance, and not that he is in the employees'. An empty cell says neither.
 needs: { person: [exit_status, exit_year?, medical_insured, employee_insured?] }
+absence: []
 params: []
 key: []
 message:

@@ -16,6 +16,7 @@ needs_any:
     - dwelling: [grade]
     - person: [dwelling_grade]
     - person: [dangerous_dwelling]
+absence: [dwelling]
 params: []
 key: []
 message:

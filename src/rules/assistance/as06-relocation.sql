@@ -15,6 +15,7 @@ needs_any:
     - relocation: [plan_year, built]
     - relocation: [built, moved_in]
     - relocation: [moved_in, old_house_removed]
+absence: []
 params: [as_of]
 key: [problem]
 message:

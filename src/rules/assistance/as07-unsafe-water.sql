@@ -15,6 +15,7 @@ needs_any:
   -
     - water: [safe]
     - person: [safe_water]
+absence: [water]
 params: []
 key: []
 message:

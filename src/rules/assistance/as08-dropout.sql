@@ -16,6 +16,7 @@ needs_any:
   -
     - student: [status]
     - person: [schooling]
+absence: [student, disability]
 params: []
 key: []
 message:

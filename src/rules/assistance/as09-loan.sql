@@ -10,6 +10,7 @@ predicate:
   en: A loan that is above the cap, or runs longer than allowed (by its dates, else by its term in months), or is a further open loan of one household (of one person, off the roster; a contract that is listed twice is one loan), or is overdue, by its status or because its due day is past and it is not repaid. One finding a loan, listing all that is wrong. Without a status a loan is not called overdue, and not open once it is due.
 needs:
   loan: [id_number, amount, name?, bank?, contract?, granted_on?, due_on?, term_months?, purpose?, status?, township?, village?]
+absence: [person, loan]
 params: [as_of, loan_cap, loan_years]
 key: [contract, bank, granted_on]
 message:

@@ -19,6 +19,7 @@ needs_any:
     - person: [schooling]
     - loan: [id_number]
     - disability: [id_number]
+absence: [student, disability, loan]
 params: []
 key: [problem]
 message:

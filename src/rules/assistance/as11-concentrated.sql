@@ -10,6 +10,7 @@ predicate:
   en: Of a village's payments in a year one household (off the roster, one person) holds at least the limit's share, in a village with at least so many paid households. Payments without a day, of a day to come, of no positive amount or of no known village do not count.
 needs:
   payment: [id_number, amount, paid_on, item?, name?, township?, village?]
+absence: [person, payment]
 params: [as_of, concentration, concentration_households]
 key: [year, payee]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 在册成员的证件号不能用于比对：校验码不符、出生日期不成立、被文件存成数字而丢失后几位、格式不对或未填。十五位旧号不算错，护照等其他证件不列。
   en: "The ID number of a member on the roster cannot be matched: wrong check digit, impossible date of birth, last digits lost because the file kept it as a number, malformed or missing. An old number of 15 digits is no fault, and passports and other papers are not flagged."
 needs: { person: [id_number] }
+absence: []
 params: []
 key: []
 message:

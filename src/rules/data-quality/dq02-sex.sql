@@ -9,6 +9,7 @@ predicate:
   zh: 名册填写的性别与（有效的）证件号第 17 位表示的性别不同。
   en: The sex entered on the roster is not that of the 17th digit of the (valid) ID number.
 needs: { person: [sex] }
+absence: []
 params: []
 key: []
 message:

@@ -18,6 +18,7 @@ needs_any:
     - person: [labour]
     - person: [exit_status]
     - person: [category]
+absence: []
 params: []
 key: []
 message:

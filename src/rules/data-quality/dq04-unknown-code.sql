@@ -23,6 +23,7 @@ needs:
     - exit_status?
     - cause?
     - dwelling_grade?
+absence: []
 params: []
 key: [column]
 message:

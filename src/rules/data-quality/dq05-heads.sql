@@ -9,6 +9,7 @@ predicate:
   zh: 一户成员中与户主关系为“户主”的没有，或不止一人（同一人登记两次算一人）。
   en: Of a household's members none, or more than one, is entered as its head (one person entered twice is one).
 needs: { person: [relation] }
+absence: [person]
 params: []
 key: []
 message:

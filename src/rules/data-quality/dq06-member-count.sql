@@ -9,6 +9,7 @@ predicate:
   zh: 填写的家庭人口数与名册上的成员数（不含自然减少等，同一人登记两次算一人）不同。
   en: The household size entered is not the number of members listed (those gone left out, one person entered twice counting once).
 needs: { person: [member_count] }
+absence: [person]
 params: []
 key: []
 message:

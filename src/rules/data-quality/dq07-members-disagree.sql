@@ -16,6 +16,7 @@ needs_any:
     - person: [category]
     - person: [stable_income_per_capita]
     - person: [income_per_capita]
+absence: []
 params: []
 key: []
 message:

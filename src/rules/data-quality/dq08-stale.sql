@@ -9,6 +9,7 @@ predicate:
   zh: 户的更新时间距核查日已满“信息未更新天数”（只知到月、年的按其最后一天算）。没有填更新时间的不算。
   en: The household's last update is at least so many days before the as-of day (known to the month or the year, counted from its last day). An empty cell says nothing.
 needs: { person: [updated_on] }
+absence: []
 params: [as_of, stale_days]
 key: []
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 成员有下列之一，一种一条：年龄（按证件号）超过“合理最大年龄”；在读小学而年龄超过“小学生合理最大年龄”；户主年龄小于“户主合理最小年龄”。户有下列之一，记在户主名下：已脱贫而没有脱贫年度；脱贫年度早于识别年度，或晚于核查日所在年度；人均收入为负或高于“人均收入合理上限”。
   en: "Of a member: older than anybody is, a primary pupil who is too old for one, a head who is too young; by the ID number. Of a household, put to its head's name: exited without a year, an exit year before the identification or after the as-of year, an income that is negative or above what is believable. One finding a kind."
 needs: { person: [] }
+absence: []
 params: [as_of, oldest_age, oldest_primary_pupil, youngest_head, income_max]
 key: [problem]
 message:

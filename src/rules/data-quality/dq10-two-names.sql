@@ -30,6 +30,7 @@ needs:
   'relocation?': [id_number, name?]
   'loan?': [id_number, name?]
   'payment?': [id_number, name?]
+absence: []
 params: []
 key: []
 message:

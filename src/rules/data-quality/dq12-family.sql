@@ -9,6 +9,7 @@ predicate:
   zh: 户内关系有下列之一，一种一条：配偶不止一人；户主与配偶同性别；之子、之女比户主，或户主比之父、之母，小不到“父母与子女最小年龄差”；之父为女性或之母为男性；配偶年龄小于“配偶合理最小年龄”。性别看有效证件号，没有的看性别列；年龄和年龄差看证件号。
   en: "One finding a kind: more than one spouse, head and spouse of one sex, a child of the head, or the head as a child, younger than its parent by less than the limit, a father who is female or a mother who is male, a spouse younger than the limit. Sex is that of a valid ID number, else of the column; ages are those of the ID number."
 needs: { person: [relation, sex?] }
+absence: []
 params: [youngest_spouse, parent_child_years]
 key: [problem]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 填写的联系电话（去掉空格和短横线）不是 1 开头的 11 位数字。没有填的（或填“无”的）不算。
   en: The phone entered, without spaces and hyphens, is not 11 digits that begin with 1. An empty cell, or one that says there is no phone, is none.
 needs: { person: [phone] }
+absence: []
 params: []
 key: []
 message:

@@ -11,6 +11,7 @@ predicate:
 needs:
   person: [health]
   'disability?': [id_number, name?]
+absence: [disability]
 params: []
 key: [problem]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 某地区（村、乡镇、县）统计监测的贫困人口数与名册的在册贫困人口数之差，达到“两套数据最小差数”，且超过较大一方的“两套数据允许差距”。超过允许差距两倍的为高，其余为中。
   en: For an area (village, township or county) the poor persons of the statistics and the members of active households on the roster differ by at least the smallest difference that counts and by more than the gap allowed between the two datasets, as a share of the larger number. Above twice the gap it is high, else medium.
 needs: { statistics: [poor_persons, county?, township?, village?, year?], person: [exit_status] }
+absence: [person, household]
 params: [dual_gap]
 key: [level]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 某地区（村、乡镇、县）统计监测的贫困户数与名册的在册贫困户数之差，达到“两套数据最小差数”，且超过较大一方的“两套数据允许差距”。
   en: For an area (village, township or county) the poor households of the statistics and the active households on the roster differ by at least the smallest difference that counts and by more than the gap allowed between the two datasets, as a share of the larger number.
 needs: { statistics: [poor_households, county?, township?, village?, year?], person: [exit_status] }
+absence: [person, household]
 params: [dual_gap, dual_gap_min]
 key: [level]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 第二套名册中未脱贫、返贫或预脱贫户的成员，证件号有效，而名册的在册成员中没有这个证件号。名册同一户编号下有同名而证件号无效的人时，不列。
   en: A member of a poor, returned or pre-exit household of the second roster has a valid ID number, and no member on the roster has it. Where the roster has the same name with an unusable ID number under the same household number, nothing is flagged.
 needs: { second_roster: [household_no, name, id_number, exit_status], person: [id_number] }
+absence: [person]
 params: []
 key: []
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 在册贫困户成员的证件号有效，而第二套名册的在册成员中没有这个证件号。第二套名册同一户编号下有同名而证件号无效的人时，不列。
   en: A member of an active household has a valid ID number, and no member on the second roster has it. Where the second roster has the same name with an unusable ID number under the same household number, nothing is flagged.
 needs: { second_roster: [household_no, name, id_number], person: [id_number, exit_status] }
+absence: [second_roster]
 params: []
 key: []
 message:

@@ -11,6 +11,7 @@ predicate:
 needs:
   second_roster: [household_no, name, id_number, sex?, exit_status?, exit_year?, category?, income_per_capita?, stable_income_per_capita?]
   person: [id_number]
+absence: [person, second_roster]
 params: []
 key: []
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 两套名册中对应的户（户编号相同，或有共同的成员），在册成员不完全相同。同一人按证件号认定；任一方证件号无效的按姓名认定。
   en: A household of the roster and one of the second roster that belong together (by household number, or by a member that both have) have different members. A person is the same by ID number, or by name where either side has no usable one.
 needs: { second_roster: [household_no, name, id_number], person: [household_no, name, id_number] }
+absence: [person, second_roster]
 params: []
 key: []
 message:

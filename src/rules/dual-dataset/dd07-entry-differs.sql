@@ -26,6 +26,7 @@ needs_any:
       person: [schooling]
     - medical: [id_number]
       person: [medical_insured]
+absence: [student, dwelling, medical, water]
 params: [as_of]
 key: [fact, person_id]
 message:

@@ -13,6 +13,7 @@ needs_any:
   -
     - village: [poor_households]
     - village: [poor_persons]
+absence: [person, household, village]
 params: []
 key: []
 message:

@@ -29,6 +29,7 @@ needs_any:
     - person: [medical_insured]
     - person: [stable_income_per_capita]
     - person: [income_per_capita]
+absence: [student, disability, dwelling, medical, water]
 params: [as_of, stable_income_line]
 key: []
 message:

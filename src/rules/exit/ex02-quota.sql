@@ -9,6 +9,7 @@ predicate:
   zh: 核查日所在年度，一个乡镇中年初在册户数不少于“判断摊派的村最少户数”的村达到“判断摊派所需村数”，而各村脱贫比例的离散程度（各户自行脱贫时约为 1）小于“退出比例离散度下限”，即各村比例几乎一样，像是按比例下达指标。
   en: In the as-of year a township has enough villages with enough households active at the year's start, and the exit shares of these villages spread less (about 1 where every household exits on its own) than the limit, as if a share had been handed down.
 needs: { person: [exit_status, exit_year, township, village] }
+absence: [person, household]
 params: [as_of, quota_min_villages, quota_min_households, quota_dispersion]
 key: [year]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 一个村年初在册户数不少于“断崖式脱贫最少户数”，其中当年一年内脱贫的比例不低于“断崖式脱贫比例”。
   en: A village had at least so many households active at the start of a year, and at least the limit's share of them exited in that one year.
 needs: { person: [exit_status, exit_year, village] }
+absence: [person, household]
 params: [cliff_min, cliff_share]
 key: [year]
 message:

@@ -14,6 +14,7 @@ needs_any:
     - village: [incidence]
     - village: [indicators_unmet]
     - village: [collective_income]
+absence: [person, household, village]
 params: [village_incidence, collective_income]
 key: []
 message:

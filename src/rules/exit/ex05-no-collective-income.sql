@@ -9,6 +9,7 @@ predicate:
   zh: 贫困村尚未退出，村集体经济收入低于“村集体经济收入下限”或没有填。
   en: A poor village that has not exited yet has a collective income under the limit, or none entered.
 needs: { village: [poor_village, exit_status, collective_income, county?, township?, village] }
+absence: []
 params: [collective_income]
 key: []
 message:

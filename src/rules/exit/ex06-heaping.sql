@@ -13,6 +13,7 @@ needs_any:
   -
     - person: [stable_income_per_capita]
     - person: [income_per_capita]
+absence: [person, household]
 params: [as_of, stable_income_line, heaping_band, heaping_ratio, heaping_min]
 key: [year]
 message:

@@ -12,6 +12,7 @@ needs:
   statistics: [poor_persons, county?, township?, village?, year?]
   village: [exit_status, poor_village?, county?, township?, village]
   person: [exit_status]
+absence: [person, household, statistics, village]
 params: []
 key: [level]
 message:

@@ -13,6 +13,7 @@ needs_any:
   -
     - person: [stable_income_per_capita]
     - person: [income_per_capita, exit_year, village]
+absence: []
 params: [same_income]
 key: [problem]
 message:

@@ -14,6 +14,7 @@ needs_any:
     - person: [income_wage, income_business, income_property, income_transfer, income_total]
     - person: [income_total, business_cost, income_net]
     - person: [income_net, income_per_capita]
+absence: []
 params: [sum_tolerance]
 key: []
 message:

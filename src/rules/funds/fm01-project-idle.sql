@@ -9,6 +9,7 @@ predicate:
   zh: 项目资金到位满“闲置月数”，而已支出（没有填的按零计）不到到位资金的“闲置资金支出比例”；没有开工日期的为高（有开工日期一列时）。
   en: Money was allocated at least so many months before the as-of day, and less than the limit's share is spent (an empty cell counts as nothing). High when work has not started, where that column is given.
 needs: { project_fund: [project, allocated, spent, allocated_on, started_on?, source?, year?, township?, village?] }
+absence: []
 params: [as_of, idle_ratio, idle_months]
 key: [project, year, allocated_on]
 message:

@@ -13,6 +13,7 @@ needs_any:
   -
     - mutual_fund: [balance, lent]
     - mutual_fund: [last_lent_on]
+absence: []
 params: [as_of, mutual_idle, mutual_idle_months]
 key: []
 message:

@@ -11,6 +11,7 @@ predicate:
 needs:
   payment: [id_number, item, amount, paid_on, name?, account?, township?, village?]
   death: [id_number, died_on, name?]
+absence: []
 params: [posthumous_items]
 key: [item, paid_on]
 message:

@@ -15,6 +15,7 @@ needs_any:
   -
     - payment: [paid_on]
     - payment: [account]
+absence: [person, hukou]
 params: []
 key: [problem, item, month, account]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 项目名称含“仅限建档立卡户的项目”之一，而领款人不是名册上任何一户（含已脱贫）的成员；同一天同一项目合计一条，退回的（金额不大于零）不算。名册上有同名而证件号有误的人时，改为低。
   en: An item that only registered households may have was paid to somebody who is no member of any household of the roster, exited ones included; what one item came to on one day is one finding, and money taken back is none. Where the roster has somebody of the same name with a faulty ID number it is low.
 needs: { payment: [id_number, item, amount, paid_on?, name?, account?, township?, village?] }
+absence: [person]
 params: [registered_only_items]
 key: [item, paid_on]
 message:

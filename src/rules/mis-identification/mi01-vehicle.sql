@@ -13,6 +13,7 @@ needs_any:
   -
     - vehicle: [vehicle_type]
     - vehicle: [plate_kind]
+absence: []
 params: [as_of, old_vehicle_years]
 key: [plate]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 在册贫困户成员的证件号，与一处权属现势的不动产的权利人证件号相同，且用途属于“计入的房产用途”。属于“不计入的房产性质”的列为豁免；性质未填的仍列出。
   en: A member of an active household has the ID number of the owner of a property whose title is in force and whose usage is among the property usages that count. Property natures that do not count are exempt; a property whose nature is not given is flagged.
 needs: { property: [owner_id, usage, nature, owner?, certificate?, location?, area?, registered_on?, share?, status?], person: [exit_status] }
+absence: []
 params: []
 key: [certificate, location]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 在册贫困户成员在核查日现任“不得纳入的村干部职务”之一。填了“是否现任”的以它为准，没填的看任职时间已到、离任时间未到或未填；委员等其他职务不列。
   en: A member of an active household serves on the as-of day in one of the cadre posts that bar registration. The serving column decides where it is filled, else whether the term has begun and has not ended; other posts, such as committee member, are not flagged.
 needs: { cadre: [id_number, post, name?, township?, village?, started_on?, ended_on?, serving?], person: [exit_status] }
+absence: []
 params: []
 key: [cadre_village]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 在册贫困户成员在财政供养名单上，状态为在职、退休或未填。职务或人员类别含有“不计入的财政供养类别”字样的（公益性岗位、遗属、村干部等）列为豁免。
   en: A member of an active household is on the fiscal payroll, serving, retired or of no given status. Whoever has a word of the payroll kinds that do not count (public-welfare post, survivor, village cadre and the like) in post or staffing kind is exempt.
 needs: { payroll: [id_number, name?, employer?, post?, kind?, status?], person: [exit_status] }
+absence: []
 params: []
 key: [employer]
 message:

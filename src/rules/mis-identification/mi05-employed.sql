@@ -9,6 +9,7 @@ predicate:
   zh: 在册贫困户成员由单位缴纳城镇职工或机关事业单位养老保险，状态为正常参保；没有单位的，或单位、岗位写明“自费参保”的不列。岗位属于“不计入的就业岗位”的列为豁免；月缴费基数达到“高缴费基数”的为高。
   en: A member of an active household is paying employee or public-sector pension insurance through an employer; without an employer, or insured at their own cost, nobody is flagged. Posts that do not count are exempt; a monthly base of at least the high contribution base makes it high.
 needs: { social_security: [id_number, kind, status, employer, name?, post?, base?, last_paid?], person: [exit_status] }
+absence: []
 params: [wage_base_high]
 key: [kind, employer]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 在册贫困户成员正在领取城镇职工或机关事业单位养老金，每月达到“高养老金”或金额不明。领取城乡居民养老金的不列。
   en: A member of an active household draws an employee or public-sector pension of at least the high pension a month, or of an unknown amount. A resident pension is not flagged.
 needs: { social_security: [id_number, kind, status, employer?, pension?], person: [exit_status] }
+absence: []
 params: [pension_high]
 key: [kind]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 在册贫困户成员是在营公司、个人独资企业或合伙企业的法定代表人、股东或经营者（身份未填也算），注册资本达到“注册资本”限额或不明。个体工商户和农民专业合作社只在资本超过该限额时列出，为低。
   en: A member of an active household is legal representative, shareholder or owner (or of no given role) of a running company, sole proprietorship or partnership whose registered capital reaches the limit or is unknown. A self-employed business or farmers’ cooperative is flagged, low, only with a capital above the limit.
 needs: { business: [id_number, kind, status, name?, company?, role?, capital?, registered_on?], person: [exit_status] }
+absence: []
 params: [business_capital]
 key: [company]
 message:

@@ -17,6 +17,7 @@ needs_any:
     - vehicle: [owner_id, status, changed_on, vehicle_type]
     - vehicle: [owner_id, status, changed_on, plate_kind]
     - property: [owner_id, status, changed_on, usage, nature]
+absence: []
 params: [transfer_window_months]
 key: [asset, asset_no]
 message:

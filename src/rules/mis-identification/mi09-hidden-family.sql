@@ -22,6 +22,7 @@ needs_any:
     - property: [owner_id, usage, nature]
     - payroll: [id_number]
     - cadre: [id_number, post]
+absence: [person]
 params: []
 key: [other_id, asset, asset_no]
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 在享的农村特困供养人员证件号有效，但不在名册上。名册上有同名而证件号有误的人时，改为低。
   en: A rural tekun person in benefit, with a valid ID number, is not on the roster. Where the roster has somebody of the same name with a faulty ID number it is low.
 needs: { tekun: [id_number, name?, mode?, area?, status?, township?, village?] }
+absence: [person]
 params: []
 key: []
 message:

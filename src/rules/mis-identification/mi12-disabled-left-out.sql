@@ -18,6 +18,7 @@ needs_any:
   -
     - vehicle: [vehicle_type]
     - vehicle: [plate_kind]
+absence: [person, vehicle, property, payroll]
 params: []
 key: []
 message:

@@ -12,6 +12,7 @@ needs:
   person: [category, labour, id_number]
   dibao: [id_number, class, name?, head_id?, area?, status?, labour?]
   'tekun?': [id_number?, area?, status?]
+absence: []
 params: []
 key: []
 message:

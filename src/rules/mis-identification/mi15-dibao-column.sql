@@ -11,6 +11,7 @@ predicate:
 needs:
   person: [dibao]
   dibao: [id_number, name?, class?, area?, status?, labour?, head_id?, started_on?, amount?, township?, village?]
+absence: [dibao]
 params: []
 key: []
 message:

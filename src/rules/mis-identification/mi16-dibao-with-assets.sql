@@ -19,6 +19,7 @@ needs_any:
     - vehicle: [owner_id, status, plate_kind]
     - property: [owner_id, usage, nature]
     - payroll: [id_number]
+absence: []
 params: []
 key: [asset, asset_no]
 message:

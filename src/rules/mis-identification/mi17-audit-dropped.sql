@@ -25,6 +25,7 @@ needs_any:
   -
     - vehicle: [vehicle_type]
     - vehicle: [plate_kind]
+absence: [person, vehicle, property, payroll, cadre, social_security, student, disability, dwelling, medical, water]
 params: [stable_income_line, medical_burden, compulsory_age, as_of]
 key: []
 message:

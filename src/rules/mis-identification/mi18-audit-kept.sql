@@ -11,6 +11,7 @@ predicate:
 needs:
   audit_suspect: [id_number, action?, name?, household_no?, problem?, found_on?, township?, village?]
   person: [exit_status]
+absence: []
 params: []
 key: [problem]
 message:

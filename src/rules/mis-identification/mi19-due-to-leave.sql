@@ -30,6 +30,7 @@ needs_any:
   -
     - water: [safe]
     - person: [safe_water]
+absence: [student, disability, dwelling, medical, water]
 params: [stable_income_line]
 key: []
 message:

@@ -13,6 +13,7 @@ needs_any:
   -
     - death: [died_on]
     - death: [cancelled_on]
+absence: []
 params: [as_of, death_grace_days]
 key: []
 message:

@@ -9,6 +9,7 @@ predicate:
   zh: 同一个有效证件号在名册的在册成员中出现两次或以上，不论在一户还是几户。
   en: The same valid ID number stands two or more times among the members on the roster, in one household or in several.
 needs: { person: [id_number] }
+absence: []
 params: []
 key: []
 message:

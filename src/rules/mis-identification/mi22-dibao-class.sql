@@ -9,6 +9,7 @@ predicate:
   zh: 在保的农村一、二类低保户（按户主身份证号归并，没有的单独成户），每名成员都有劳动能力：民政数据劳动能力为普通或技能劳动力，年龄在“劳动年龄”内，在名册上的劳动技能也不是丧失、部分丧失或无，健康状况不含大病、残疾。
   en: Of a rural benefit household of class 1 or 2 (by the head's ID number, else alone) every member can work, able by the extract's column, of working age, and, where on the roster, neither without labour capacity nor seriously ill nor disabled there.
 needs: { dibao: [id_number, class, labour, name?, area?, status?, head_id?, started_on?, amount?, township?, village?] }
+absence: [person, dibao]
 params: [working_age]
 key: []
 message:

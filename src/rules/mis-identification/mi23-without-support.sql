@@ -12,6 +12,7 @@ needs:
   person: [exit_status, labour]
   dibao: [id_number, name?, class?, area?, status?, labour?, head_id?, township?, village?]
   tekun: [id_number, name?, status?, area?, township?, village?]
+absence: [dibao, tekun]
 params: []
 key: []
 message:

@@ -19,6 +19,7 @@ needs_any:
   -
     - student: [id_number, status]
     - person: [schooling]
+absence: [student, disability]
 params: [stable_income_line]
 key: []
 message:

@@ -16,6 +16,7 @@ needs_any:
     - medical: [id_number, serious]
     - medical: [id_number, chronic]
     - person: [health]
+absence: [medical]
 params: [stable_income_line]
 key: []
 message:

@@ -19,6 +19,7 @@ needs_any:
   -
     - person: [stable_income_per_capita]
     - person: [income_per_capita]
+absence: [student, disability, dwelling, medical, water]
 params: [stable_income_line, poverty_line]
 key: []
 message:

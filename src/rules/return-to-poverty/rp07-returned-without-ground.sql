@@ -15,6 +15,7 @@ needs:
   'dwelling?': [grade?]
   'medical?': [id_number?]
   'water?': [safe?]
+absence: [student, disability, dwelling, medical, water]
 params: [stable_income_line]
 key: [problem]
 message:

@@ -1,0 +1,186 @@
+import type { Bilingual } from '../bilingual.js';
+import type { Engine } from '../engine/engine.js';
+import { HechaError } from '../errors.js';
+import { configuredFiles } from '../ingest/configured-files.js';
+import type { InputFault } from '../ingest/fault.js';
+import { type FileEntry, fileSettings } from '../ingest/file-settings.js';
+import { type FileRead, ingest, type LeftOut } from '../ingest/ingest.js';
+import { findInputs } from '../ingest/inputs.js';
+import type { InputLimits } from '../ingest/limits.js';
+import type { PartRead } from '../ingest/part-read.js';
+import { normalizePart, type PartAccount } from '../normalize/part.js';
+import { createTables } from '../normalize/tables.js';
+import type { InputFile, ReportModel } from '../report/model.js';
+import { rejectReasons } from '../report/reject-reasons.js';
+import { accountInputs } from './accounts.js';
+import type { Progress } from './options.js';
+
+/** Which inputs are read, and how. */
+export interface GatherOptions {
+  /** Files and folders to read. */
+  readonly paths: readonly string[];
+  /** Files and folders below the inputs that are no inputs: the runs, the configuration, own rules. */
+  readonly notInputs: readonly string[];
+  /** What the configuration says of files, and the folder from which they are named. */
+  readonly files?: {
+    readonly entries: readonly FileEntry[];
+    readonly folder: string;
+    readonly config: string;
+  };
+  readonly limits?: InputLimits;
+  /** Further headers of the village extract that are exit indicators (yes or no). */
+  readonly villageIndicators?: readonly string[];
+  /** Reads what can be read and tells the rest, instead of stopping at the first input that cannot. */
+  readonly keepGoing?: boolean;
+  /** Rejected rows of one part that are too many: a count, or a share of its rows of data. */
+  readonly maxRejects?: { readonly rows: number } | { readonly share: number };
+  /** YYYY-MM-DD; without it the newest date that the inputs declare, else `today`. */
+  readonly asOf?: string;
+  readonly asOfFromConfig?: boolean;
+  readonly today: string;
+}
+
+/** The inputs in the tables of their datasets, and what became of each. */
+export interface Gathered {
+  readonly files: readonly FileRead[];
+  /** Every part with the account of its rows; those that were refused are not among them. */
+  readonly accounts: ReadonlyMap<PartRead, PartAccount>;
+  readonly reported: readonly InputFile[];
+  readonly leftOut: readonly LeftOut[];
+  readonly faults: readonly InputFault[];
+  readonly asOf: string;
+  readonly asOfSource: ReportModel['asOfSource'];
+}
+
+/**
+ * Reads and normalises all inputs: the part of the work that an audit and a check share. The engine's tables are made here.
+ * @param temporary folder for passing copies
+ * @throws HechaError for an input that cannot be used, unless `keepGoing`; for what the machine makes impossible, always
+ */
+export async function gather(
+  engine: Engine,
+  options: GatherOptions,
+  { temporary, progress }: { readonly temporary: string; readonly progress: Progress },
+): Promise<Gathered> {
+  const faults: InputFault[] = [];
+  const onFault = options.keepGoing ? (fault: InputFault) => void faults.push(fault) : undefined;
+  const entries = options.files?.entries ?? [];
+  const settings = fileSettings(entries);
+  const { inputs, others } = await findInputs(
+    options.paths,
+    options.notInputs,
+    options.files ? await configuredFiles(entries, options.files.folder) : [],
+  );
+  const { files, leftOut } = await ingest(engine, inputs, {
+    temporary,
+    settings,
+    ...(options.limits && { limits: options.limits }),
+    ...(options.villageIndicators && { indicators: options.villageIndicators }),
+    onFile: (name, rows) => progress('read', name, rows),
+    onFault,
+  });
+  for (const entry of settings.unused()) {
+    const fault = unmet(entry, options.files?.config ?? '');
+    if (!onFault) throw fault.error;
+    onFault(fault);
+  }
+  const day = dayOf(options, files);
+  await createTables(engine);
+  const accounts = new Map<PartRead, PartAccount>();
+  for (const read of files.flatMap(({ parts }) => parts)) {
+    progress('normalize', read.part.sheet ?? read.part.file, read.part.rowsBelow);
+    const { isTooMany, limit } = tooMany(options);
+    const account = await normalizePart({
+      engine,
+      part: read.part,
+      asOf: day.asOf,
+      ...(isTooMany && { isTooMany }),
+    });
+    await engine.dropRaw('raw', read.part.table);
+    if (account.refused) {
+      const fault = refusedPart(read, account, limit);
+      if (!onFault) throw fault.error;
+      onFault(fault);
+    } else accounts.set(read, account);
+  }
+  const kept = files
+    .map((file) => ({ ...file, parts: file.parts.filter((read) => accounts.has(read)) }))
+    .filter(({ parts }) => parts.length > 0);
+  return {
+    files: kept,
+    accounts,
+    reported: accountInputs(kept, accounts),
+    leftOut: [...leftOut, ...others.map((file) => ({ file, reason: NO_TABLE }))],
+    faults,
+    ...day,
+  };
+}
+
+const NO_TABLE: Bilingual = {
+  zh: '这种格式不能读，如有数据请另存为 .xlsx 或 .csv',
+  en: 'a format that is not read: if it holds data, save it as .xlsx or .csv',
+};
+
+/** An entry of the configuration that no file has met. */
+function unmet({ patterns, settings, line }: FileEntry, config: string): InputFault {
+  const pattern = patterns.join(' ');
+  const name = pattern.replace(/^.*\//, '');
+  return {
+    file: name,
+    error: new HechaError('HC2003', {
+      file: config,
+      line,
+      problem: {
+        zh: `datasets：没有文件符合“${pattern}”（${settings.dataset.title.zh}）；今天没有这份数据时可用 --keep-going，报告中会注明`,
+        en: `datasets: no file meets "${pattern}" (${settings.dataset.id}); if there is none today, --keep-going goes on and says so`,
+      },
+    }),
+    suspects: [settings.dataset.id],
+  };
+}
+
+function tooMany({ maxRejects }: GatherOptions): {
+  isTooMany?: (account: PartAccount) => boolean;
+  limit: string;
+} {
+  if (!maxRejects) return { limit: '' };
+  if ('rows' in maxRejects) {
+    return { isTooMany: ({ rejected }) => rejected > maxRejects.rows, limit: String(maxRejects.rows) };
+  }
+  const { share } = maxRejects;
+  return {
+    isTooMany: ({ accepted, rejected }) => rejected > share * (accepted + rejected),
+    limit: `${Number((share * 100).toFixed(6))}%`,
+  };
+}
+
+function refusedPart({ part }: PartRead, account: PartAccount, most: string): InputFault {
+  const { file, sheet, dataset } = part;
+  const reasons: Readonly<Record<string, Bilingual>> = rejectReasons;
+  const { row = 0, reason = '' } = account.refused ?? {};
+  return {
+    file,
+    ...(sheet !== undefined && { sheet }),
+    error: new HechaError('HC3019', {
+      place: sheet === undefined ? file : `${file}!${sheet}`,
+      rejected: account.rejected,
+      most,
+      row,
+      reason: reasons[reason] ?? reason,
+    }),
+    suspects: [dataset.id],
+  };
+}
+
+/** The day against which ages and delays count, and where it comes from. */
+function dayOf(
+  options: GatherOptions,
+  files: readonly FileRead[],
+): { asOf: string; asOfSource: ReportModel['asOfSource'] } {
+  if (options.asOf) return { asOf: options.asOf, asOfSource: options.asOfFromConfig ? 'config' : 'option' };
+  const declared = files
+    .flatMap(({ parts }) => parts.flatMap(({ declaredDate }) => declaredDate ?? []))
+    .sort();
+  const newest = declared.at(-1);
+  return newest ? { asOf: newest, asOfSource: 'inputs' } : { asOf: options.today, asOfSource: 'clock' };
+}
