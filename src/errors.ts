@@ -27,6 +27,10 @@ const catalogue = {
     zh: '--keep-tables 写出的数据表含完整姓名和证件号，不能与 --mask partial、full 同用：请去掉其中一个。',
     en: '--keep-tables writes tables with whole names and ID numbers and cannot go with --mask partial or full: leave one out.',
   },
+  HC1007: {
+    zh: '“{path}”已经存在，没有改动：请先改名或移走，或加 --force 覆盖。',
+    en: '"{path}" is there already and was not touched: move it away, or overwrite it with --force.',
+  },
   HC2001: {
     zh: '政策包“{file}”第 {line} 行：{problem}。',
     en: 'Policy pack "{file}", line {line}: {problem}.',

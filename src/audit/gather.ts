@@ -60,8 +60,14 @@ export interface Gathered {
 export async function gather(
   engine: Engine,
   options: GatherOptions,
-  { temporary, progress }: { readonly temporary: string; readonly progress: Progress },
+  work: {
+    readonly temporary: string;
+    readonly progress: Progress;
+    /** Looks at a part while its raw table is still there; one that was refused is not shown. */
+    readonly onPart?: (read: PartRead, asOf: string) => Promise<void>;
+  },
 ): Promise<Gathered> {
+  const { temporary, progress } = work;
   const faults: InputFault[] = [];
   const onFault = options.keepGoing ? (fault: InputFault) => void faults.push(fault) : undefined;
   const entries = options.files?.entries ?? [];
@@ -96,6 +102,7 @@ export async function gather(
       asOf: day.asOf,
       ...(isTooMany && { isTooMany }),
     });
+    if (!account.refused) await work.onPart?.(read, day.asOf);
     await engine.dropRaw('raw', read.part.table);
     if (account.refused) {
       const fault = refusedPart(read, account, limit);

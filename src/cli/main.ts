@@ -2,6 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { fill, type Lang } from '../bilingual.js';
 import { HechaError } from '../errors.js';
 import { addAudit } from './audit-command.js';
+import { addCheck } from './check-command.js';
+import { addInit } from './init-command.js';
+import { addInspect } from './inspect-command.js';
 import type { Io } from './io.js';
 import { texts } from './messages.js';
 import { oneOf } from './option-values.js';
@@ -37,7 +40,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const end = (code: ExitCode): void => {
     exit = code;
   };
-  for (const add of [addAudit, addRules, addSynth]) add(program, { io, lang, end });
+  for (const add of [addAudit, addInspect, addCheck, addInit, addRules, addSynth])
+    add(program, { io, lang, end });
   for (const command of program.commands) command.helpOption('-h, --help', text.help);
   program.addHelpText('after', `\n${text.examples}\n`);
   try {

@@ -7,6 +7,9 @@ const zh = {
   examples: `例：
   hecha audit 数据文件夹                     核查文件夹里的全部导出文件，结果写到 hecha-out
   hecha audit 名册.xlsx 车辆.csv --as-of 2017-07-31
+  hecha inspect 车辆.csv                      查看一个文件：是什么数据、每一列作为什么
+  hecha check 数据文件夹                      只检查文件，不核查
+  hecha init 数据文件夹                       写一份带说明的 hecha.yaml
   hecha rules show MI01                      查看一条规则：条款、文字说明、参数、示例、SQL
   hecha synth --out county --households 400  生成一个合成县的示例数据
 English: hecha --lang en --help`,
@@ -47,6 +50,19 @@ English: hecha --lang en --help`,
   verbose: '打印每一步',
   noColor: '不用颜色',
   noProgress: '不显示进度',
+  inspect: '查看文件：格式、编码、表头、是哪类数据、每一列作为什么、有多少问题',
+  inspectFiles: '文件或文件夹',
+  inspectJson: '打印 JSON',
+  inspectDatasets: '列出能读的全部数据集，或一个数据集的全部列和表头写法',
+  inspectNothing: '请写要查看的文件',
+  check: '检查全部输入文件，不核查；有错误时退出码为 1',
+  checkRejects: '一张表未采用的行数超过此数（如 100）或比例（如 1%）算错误，不超过算提示',
+  checkJson: '打印 JSON',
+  checkJunit: '另写 JUnit 报告（供 CI）',
+  init: '按文件夹里的文件写一份带说明的 hecha.yaml，供 audit 直接使用',
+  initFolder: '导出文件所在文件夹（默认当前文件夹）',
+  initForce: '覆盖已有的 hecha.yaml',
+  initWritten: '已写入 {path}：请看一遍，需要的地方改好，再运行 hecha check 和 hecha audit。',
   synth: '生成合成县的数据（全部虚构）和其中预设问题的清单',
   synthOut: '输出文件夹',
   households: '名册户数',
@@ -83,6 +99,9 @@ const en: typeof zh = {
   examples: `Examples:
   hecha audit exports                        audits all exports in a folder, writes to hecha-out
   hecha audit roster.xlsx vehicle.csv --as-of 2017-07-31
+  hecha inspect vehicle.csv                  says what a file is and what each column is taken for
+  hecha check exports                        checks the files, audits nothing
+  hecha init exports                         writes a commented hecha.yaml
   hecha rules show MI01                      explains a rule: clause, predicate in words, parameters, examples, SQL
   hecha synth --out county --households 400  makes the sample data of a synthetic county
 中文：hecha --help`,
@@ -114,6 +133,21 @@ const en: typeof zh = {
   verbose: 'print each step',
   noColor: 'no colours',
   noProgress: 'no progress',
+  inspect:
+    'say what files are: format, encoding, header, dataset, what each column is taken for, and problems',
+  inspectFiles: 'files or folders',
+  inspectJson: 'print JSON',
+  inspectDatasets:
+    'list the datasets that can be read, or the columns of one with the spellings of their headers',
+  inspectNothing: 'Name the files to inspect',
+  check: 'check all inputs and audit nothing; exits 1 on errors',
+  checkRejects: 'more rejected rows of a table than this (100, or 1%) are an error, fewer a warning',
+  checkJson: 'print JSON',
+  checkJunit: 'also write a JUnit report, for CI',
+  init: 'write a commented hecha.yaml for the files of a folder, which audit uses as it is',
+  initFolder: 'folder of the exports (default: the current one)',
+  initForce: 'overwrite the hecha.yaml that is there',
+  initWritten: 'Wrote {path}: look it over, mend what is wrong, then run hecha check and hecha audit.',
   synth: 'make the data of a synthetic county (all invented) and the record of the problems planted in it',
   synthOut: 'output folder',
   households: 'number of roster households',

@@ -151,7 +151,8 @@ async function readSheet(reading: SheetReading): Promise<PartRead | IgnoredSheet
     }
     const rows = await countRows(workbook, sheet, place);
     // Notes have no ID numbers: rows of people without a header would otherwise be lost.
-    if (!isOwn && (settings || holdsPeople(sample))) throw new HechaError('HC3012', { place });
+    const isMeant = settings?.sheets !== undefined || settings?.headerRows !== undefined;
+    if (!isOwn && (isMeant || holdsPeople(sample))) throw new HechaError('HC3012', { place });
     return { sheet: sheet.name, rows, reason: isOwn ? OWN : noDataset(rows) };
   } catch (error) {
     throw placed(error, place, suspects);

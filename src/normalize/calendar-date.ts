@@ -113,6 +113,7 @@ export function calendarDate({ alias, text, isNumber, isError }: RawText): CellS
     filled: `(${form} IS NOT NULL)`,
     unreadable: `(${form} IS NOT NULL AND ${near} IS NULL)`,
     usable: `(${near} IS NOT NULL)`,
+    form: `CASE WHEN ${form} IS NOT NULL AND ${near} IS NULL THEN 'unreadable' ELSE ${form} END`,
     values: [
       ['', near],
       ['_precision', precision],

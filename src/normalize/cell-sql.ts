@@ -10,6 +10,8 @@ export interface CellSql {
   readonly unreadable: string;
   /** Whether it can serve as a key: filled and read (for an ID: good enough to keep the row of an extract). */
   readonly usable: string;
+  /** How it is written or in what state it is, as one word (see each type); NULL for an empty cell. */
+  readonly form: string;
   /** Typed columns: suffix ('' for the value itself) and expression. */
   readonly values: readonly (readonly [suffix: string, expression: string])[];
   /** ID cells only: the column that holds the state. */

@@ -91,6 +91,7 @@ export function codeValue(raw: RawText, codes: CodeList, spellings?: Spellings):
     filled: `(${filled} OR ${code} IS NOT NULL)`,
     unreadable: bad,
     usable: `(${code} IS NOT NULL AND NOT ${bad})`,
+    form: `CASE WHEN ${bad} THEN 'unreadable' WHEN ${code} IS NOT NULL THEN 'known' WHEN ${filled} THEN 'unknown' END`,
     values: [
       [
         '',
@@ -144,6 +145,8 @@ export function codeSet(raw: RawText, codes: CodeList, spellings?: Spellings): C
     filled: `(${filled} OR ${code} IS NOT NULL)`,
     unreadable: bad,
     usable: `(${value} IS NOT NULL)`,
+    form: `CASE WHEN ${bad} THEN 'unreadable' WHEN ${value} IS NULL THEN NULL
+      WHEN len(${unknown}) > 0 THEN 'unknown' ELSE 'known' END`,
     values: [['', value]],
   };
 }

@@ -155,6 +155,7 @@ export function idNumber(raw: RawText, asOf: string): CellSql {
     unreadable: 'FALSE',
     usable: `(${state} NOT IN ('missing', 'malformed', 'precision-lost'))`,
     state,
+    form: `nullif(${state}, 'missing')`,
     values: [
       [
         '',

@@ -91,6 +91,9 @@ export function numberValue(type: keyof typeof TYPES, raw: RawText, unit = 1): C
     filled: `(${state} IS NOT NULL)`,
     unreadable: `(${state} IS NOT NULL AND ${value} IS NULL)`,
     usable: `(${value} IS NOT NULL)`,
+    form: `CASE WHEN ${state} IS NULL THEN NULL WHEN ${value} IS NULL THEN 'unreadable' WHEN ${state} = 1 THEN 'plain'
+      WHEN regexp_matches(${half}, '[万千]') THEN 'times' WHEN contains(${half}, ',') THEN 'separators'
+      WHEN regexp_matches(${half}, '[^-+.0-9]') THEN 'unit' ELSE 'odd' END`,
     values: [['', value]],
   };
 }

@@ -57,6 +57,7 @@ export function plainText({ alias, text, isNumber, isError, isMarked }: RawText)
     filled: `(${value} IS NOT NULL)`,
     unreadable: bad,
     usable: `(${value} IS NOT NULL AND NOT ${bad})`,
+    form: `CASE WHEN ${bad} THEN 'unreadable' WHEN ${value} IS NOT NULL THEN 'filled' END`,
     values: [['', `CASE WHEN NOT ${bad} THEN ${value} END`]],
   };
 }
@@ -91,6 +92,7 @@ export function personName({ alias, text, isError, isMarked }: RawText): CellSql
     filled: `(${value} IS NOT NULL)`,
     unreadable: bad,
     usable: `(${value} IS NOT NULL AND NOT ${bad})`,
+    form: `CASE WHEN ${bad} THEN 'unreadable' WHEN ${value} IS NOT NULL THEN 'filled' END`,
     values: [['', `CASE WHEN NOT ${bad} THEN ${value} END`]],
   };
 }

@@ -54,6 +54,7 @@ export function yesNo({ alias, text, isError }: RawText, spellings?: Spellings):
     filled,
     unreadable: `(${filled} AND ${value} IS NULL)`,
     usable: `(${value} IS NOT NULL)`,
+    form: `CASE WHEN NOT ${filled} THEN NULL WHEN ${value} IS NULL THEN 'unreadable' WHEN ${value} THEN 'yes' ELSE 'no' END`,
     values: [['', value]],
   };
 }
