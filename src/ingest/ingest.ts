@@ -4,7 +4,7 @@ import type { Bilingual } from '../bilingual.js';
 import type { Engine } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
 import { expandArchive } from './expand-archive.js';
-import { type InputFault, isInputError, placed } from './fault.js';
+import { InputError, type InputFault, isInputError, placed } from './fault.js';
 import type { FileSettings } from './file-settings.js';
 import { fingerprint, type InputPath } from './inputs.js';
 import { defaultLimits, type InputLimits } from './limits.js';
@@ -93,11 +93,11 @@ async function readInput(input: InputPath, reading: Reading, results: Results): 
     if (kind === 'zip') await readArchive(source, reading, results);
     else await readSource(source, reading, results);
   } catch (error) {
-    const fault = placed(error, input.name);
+    const fault = error instanceof InputError ? error : placed(error, input.name);
     if (!isInputError(fault) || !reading.onFault) throw fault;
     await reading.engine.dropRaw('raw', `part_${reading.nextIndex}`);
     reading.nextIndex += 1;
-    const suspects = 'suspects' in fault ? (fault.suspects as readonly string[] | undefined) : undefined;
+    const suspects = fault instanceof InputError ? fault.suspects : undefined;
     reading.onFault({ file: input.name, error: fault, ...(suspects && { suspects }) });
   }
 }

@@ -5,7 +5,7 @@ import { nearest } from '../nearest.js';
 import { declaredDate } from './declared-date.js';
 import { detect } from './detect.js';
 import type { Detected } from './detection.js';
-import { type InputFault, isInputError, placed } from './fault.js';
+import { InputError, type InputFault, isInputError, placed } from './fault.js';
 import type { InputLimits } from './limits.js';
 import { fillMergedCells } from './merged-cells.js';
 import { openAnyWorkbook } from './open-workbook.js';
@@ -83,7 +83,7 @@ export async function readWorkbook(
         if (!isInputError(error) || !options.onFault) throw error;
         await engine.dropRaw('raw', `part_${index}`);
         faults += 1;
-        const known = 'suspects' in error ? (error.suspects as readonly string[] | undefined) : undefined;
+        const known = error instanceof InputError ? error.suspects : undefined;
         options.onFault({ file: source.name, sheet: sheet.name, error, ...(known && { suspects: known }) });
       }
       index += 1;
