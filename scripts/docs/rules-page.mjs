@@ -119,6 +119,9 @@ function entry(rule, given) {
       ...group.map((alternative) => `  - ${alternative.map(inputText).join(' and ')}`),
     ]),
     '',
+    ...section('Concludes from the lack of rows in · 以“没有记录”为依据的数据', rule.absence, (absence) => [
+      absence.map(({ title }) => both(title)).join('; '),
+    ]),
     ...section('Derived facts it reads · 读取的派生事实', rule.facts, (facts) =>
       facts.map(({ name, doc }) => `- ${factLink(name)}: ${both(doc)}`),
     ),

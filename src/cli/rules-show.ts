@@ -50,6 +50,7 @@ export function showText(
       rule.parameters.map((parameter) => parameterLine(parameter, given)),
     ],
     [text.inputsOf, inputLines(rule, lang)],
+    [text.absence, rule.absence.map(({ dataset, title }) => `${title[lang]} (${dataset})`)],
     [text.facts, rule.facts.map(({ name, doc }) => `${name}  ${doc[lang]}`)],
     [
       text.exemptions,

@@ -7,6 +7,7 @@ import type { Pack } from '../policy/pack.js';
 import type { Parameter } from '../policy/pack-schema.js';
 import type { RuleHeader } from './header.js';
 import type { Rule } from './load.js';
+import { absenceOf } from './needs.js';
 
 /** A parameter of a rule as the policy pack has it. */
 export interface ParameterShown {
@@ -44,6 +45,8 @@ export interface RuleShown {
   readonly inputs: readonly InputShown[];
   /** Of each group one alternative must be there. */
   readonly inputs_any: readonly (readonly (readonly InputShown[])[])[];
+  /** Datasets in which the lack of a row decides, by their names. */
+  readonly absence: readonly { readonly dataset: string; readonly title: Bilingual }[];
   readonly facts: readonly { readonly name: string; readonly doc: Bilingual }[];
   readonly exemptions: RuleHeader['exemptions'];
   readonly evidence: RuleHeader['evidence'];
@@ -75,6 +78,10 @@ export function describeRule({ file, header, body }: Rule, inputs: DescribeInput
     parameters: parametersOf(header, read, inputs),
     inputs: inputsOf(header.needs),
     inputs_any: header.needs_any.map((group) => group.map(inputsOf)),
+    absence: absenceOf(header).map((id) => ({
+      dataset: id,
+      title: datasets.find((each) => each.id === id)?.title ?? { zh: id, en: id },
+    })),
     facts: inputs.facts
       .filter(({ header: { name } }) => read.has(name))
       .map(({ header: { name, doc } }) => ({ name, doc })),

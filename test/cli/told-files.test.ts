@@ -59,7 +59,10 @@ describe('files that the configuration tells', () => {
   });
 
   it('may spell a code as the county does: what it means decides', async () => {
-    put('车.csv', `${`所有人|身份证明号码|号牌号码|机动车状态|初次登记日期|车辆类型\n${CAR}`.replaceAll('|', ',')}\n`);
+    put(
+      '车.csv',
+      `${`所有人|身份证明号码|号牌号码|机动车状态|初次登记日期|车辆类型\n${CAR}`.replaceAll('|', ',')}\n`,
+    );
     const entry = (code: string): void =>
       told('dataset: vehicle', 'files: 车.csv', `codes: { status: { 在路上: ${code} } }`);
     entry('A');

@@ -43,6 +43,9 @@ describe('the JSON Schemas for editors', () => {
     expect(config.additionalProperties).toBe(false);
     expect(Object.keys(config.properties)).toEqual([
       'inputs',
+      'area',
+      'datasets',
+      'limits',
       'out',
       'as_of',
       'policy',

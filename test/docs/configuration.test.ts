@@ -2,8 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findConfig } from '../../src/config/load.js';
-import { configSchema } from '../../src/config/schema.js';
+import { configSchema, filesSchema, limitsSchema } from '../../src/config/schema.js';
 import { unitCodes } from '../../src/facts/unit-codes.js';
+import { fileEntries } from '../../src/ingest/configured-files.js';
+import { limitsOf } from '../../src/ingest/limit-settings.js';
+import { defaultLimits } from '../../src/ingest/limits.js';
 import { loadPack } from '../../src/policy/pack.js';
 import { temporaryFolder } from '../run/temporary-folder.js';
 
@@ -15,6 +18,15 @@ describe('docs/configuration.md', () => {
     for (const key of Object.keys(configSchema.shape)) expect(page).toContain(`\n| \`${key}\` | `);
   });
 
+  it('has a row for every key of an entry of datasets and of limits, with its default', () => {
+    for (const key of Object.keys(filesSchema.shape)) expect(page).toContain(`\n| \`${key}\` | `);
+    for (const key of Object.keys(limitsSchema.shape)) expect(page).toContain(`\n| \`${key}\` | `);
+    const { entries, ratio, sharedStrings, cellTextBytes } = defaultLimits;
+    for (const number of [entries, ratio, sharedStrings, cellTextBytes]) {
+      expect(page).toContain(` ${number.toLocaleString('en-US')} |`);
+    }
+  });
+
   it('shows a configuration and a pack that work', async () => {
     const folder = await temporaryFolder();
     for (const name of ['导出数据', '自定义规则']) mkdirSync(join(folder, name));
@@ -24,6 +36,10 @@ describe('docs/configuration.md', () => {
     writeFileSync(path, config.replace('/mnt/share/', ''));
     const read = await findConfig(path, [], { packs: [] });
     expect(Object.keys(configSchema.shape).filter((key) => !config.includes(`\n${key}:`))).toEqual([]);
+    expect(read && fileEntries(read)).toMatchObject([
+      { settings: { headerRows: [3], encoding: 'gb18030', units: new Map([['price', 10_000]]) } },
+    ]);
+    expect(limitsOf(read?.limits ?? {}).recordBytes).toBe(2 ** 21);
     const { parameters } = await loadPack(read?.policy ?? '', {
       codesOf: unitCodes,
       overrides: { file: 'hecha.yaml', values: read?.parameters ?? {}, lineOf: () => 0 },
