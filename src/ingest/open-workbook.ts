@@ -2,6 +2,7 @@ import { HechaError } from '../errors.js';
 import type { InputLimits } from './limits.js';
 import type { Source } from './source.js';
 import type { Workbook } from './workbook/workbook.js';
+import { openXls } from './xls/workbook.js';
 import { openWorkbook } from './xlsx/workbook.js';
 
 /** Opens a file of sheets in whatever format it is. @throws HechaError HC3003, HC3004, HC3008, HC3011, HC3013. */
@@ -10,6 +11,8 @@ export async function openAnyWorkbook(source: Source, limits: InputLimits): Prom
   switch (source.kind) {
     case 'xlsx':
       return openWorkbook(path, limits, name);
+    case 'xls':
+      return openXls({ path, place: name, limits });
     default:
       throw new HechaError('HC9001', { detail: source.kind });
   }

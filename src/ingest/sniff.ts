@@ -4,6 +4,7 @@ import { HechaError } from '../errors.js';
 import { encodingSigns } from './csv/encoding.js';
 import type { InputPath } from './inputs.js';
 import { defaultLimits, type InputLimits } from './limits.js';
+import { type CompoundKind, compoundKind } from './xls/compound-kind.js';
 
 export type FileKind = 'csv' | 'xlsx' | 'xls' | 'html' | 'spreadsheetml' | 'zip';
 
@@ -92,8 +93,18 @@ async function zipKind(_input: InputPath, _limits: InputLimits): Promise<FileKin
   return 'xlsx';
 }
 
+const COMPOUNDS: Readonly<Record<Exclude<CompoundKind, 'xls' | 'encrypted'>, Bilingual>> = {
+  'old-xls': OLD_XLS,
+  doc: { zh: 'Word 文档', en: 'a Word document' },
+  ppt: { zh: 'PowerPoint 演示文稿', en: 'a PowerPoint presentation' },
+  other: { zh: '不是表格的文件', en: 'a file that is no table' },
+};
+
 async function compoundFile(input: InputPath): Promise<FileKind> {
-  throw unreadable(input, OLD_XLS);
+  const kind = await compoundKind(input.path, input.name);
+  if (kind === 'xls') return 'xls';
+  if (kind === 'encrypted') throw new HechaError('HC3013', { place: input.name });
+  throw unreadable(input, COMPOUNDS[kind]);
 }
 
 async function firstBytes(input: InputPath): Promise<Buffer> {

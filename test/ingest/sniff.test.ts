@@ -23,19 +23,41 @@ describe('sniff', () => {
     expect(await kindOf(content)).toBe('csv');
   });
 
+  it.each([
+    ['HTML', '<html><body><table>'],
+    ['HTML with a doctype', '\r\n  <!DOCTYPE HTML>\n<table>'],
+    ['HTML behind a byte order mark', '\ufeff<table border=1>'],
+    ['HTML in UTF-16', Buffer.from('\ufeff<table border=1>', 'utf16le')],
+    ['HTML that begins with a meta tag', '<META http-equiv="Content-Type">'],
+    ['HTML behind a comment', '<!-- 导出 -->\n<style>td{}</style><table>'],
+    ['XHTML', '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">'],
+  ])('takes %s for a web page', async (_, content) => {
+    expect(await kindOf(content, '名册.xls')).toBe('html');
+  });
+
+  it.each([
+    ['', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'],
+    [' in GBK', '<?xml version="1.0" encoding="GB2312"?>\n'],
+    [' without a declaration', ''],
+  ])('takes SpreadsheetML%s for what it is', async (_, head) => {
+    const root = '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">';
+    expect(await kindOf(head + root, '名册.xls')).toBe('spreadsheetml');
+    expect(await kindOf(`${head}<ss:Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">`)).toBe(
+      'spreadsheetml',
+    );
+  });
+
   it('goes by the bytes and not by the name', async () => {
     expect(await kindOf(bytes(0x50, 0x4b, 3, 4, 20, 0), '名册.csv')).toBe('xlsx');
     expect(await kindOf('a,b\n', '名册.xlsx')).toBe('csv');
   });
 
   it.each([
-    ['an old .xls', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0), '.xls'],
+    ['a workbook older than its container', bytes(9, 8, 8, 0, 0, 5, 5, 0), 'Excel 95'],
     ['PDF', '%PDF-1.7\n', 'PDF'],
-    ['HTML', '<html><body><table>', 'HTML'],
-    ['HTML with a doctype', '\r\n  <!DOCTYPE HTML>\n<table>', 'HTML'],
-    ['HTML behind a byte order mark', '\ufeff<table border=1>', 'HTML'],
-    ['HTML that begins with a meta tag', '<META http-equiv="Content-Type">', 'HTML'],
-    ['SpreadsheetML', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>', 'XML'],
+    ['some other XML', '<?xml version="1.0"?>\n<records/>', 'XML'],
+    ['a web archive', 'MIME-Version: 1.0\r\nX-Document-Type: Workbook', 'MHTML'],
+    ['a gzip archive', bytes(0x1f, 0x8b, 8, 0), 'gzip'],
     ['a PNG', Buffer.concat([bytes(0x89), Buffer.from('PNG\r\n')]), 'picture'],
     ['a JPEG', bytes(0xff, 0xd8, 0xff, 0xe0), 'picture'],
     ['a GIF', 'GIF89a', 'picture'],

@@ -2,7 +2,7 @@ import { ERROR_MARK, NUMBER_MARK } from '../raw.js';
 import { PERCENT, PLAIN } from '../workbook/number-format.js';
 import { percentText } from '../workbook/percent-text.js';
 import { isoText, serialText } from '../workbook/serial-date.js';
-import type { StringStore } from './string-store.js';
+import type { StringStore } from '../workbook/string-store.js';
 
 /** What cells refer to. */
 export interface CellContext {

@@ -1,9 +1,9 @@
 import type { HechaError } from '../../errors.js';
 import { overLimit } from '../failure.js';
+import { createStringStore, type StringStore } from '../workbook/string-store.js';
 import { word } from './byte-pattern.js';
 import type { ByteWindow } from './byte-window.js';
 import { type PartSource, requireRoot, scanPart } from './part.js';
-import { createStringStore, type StringStore } from './string-store.js';
 import { nameHash, textKind } from './xml-bytes.js';
 import type { XmlScanner } from './xml-scanner.js';
 import { CLOSE, END, MORE, OPEN, TEXT } from './xml-tokens.js';

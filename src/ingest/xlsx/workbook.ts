@@ -1,13 +1,13 @@
 import { HechaError } from '../../errors.js';
 import { damaged, overLimit } from '../failure.js';
 import { defaultLimits, type InputLimits } from '../limits.js';
+import type { StringStore } from '../workbook/string-store.js';
 import type { SheetInfo, Workbook } from '../workbook/workbook.js';
 import { type Archive, type ArchiveEntry, openArchive } from './archive.js';
 import type { PartSource } from './part.js';
 import { type Relationship, readRelationships, relationshipsOf } from './relationships.js';
 import { readSharedStrings } from './shared-strings.js';
 import { readRows } from './sheet-rows.js';
-import type { StringStore } from './string-store.js';
 import { readStyles } from './styles.js';
 import { readWorkbookPart } from './workbook-part.js';
 

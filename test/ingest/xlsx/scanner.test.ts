@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HechaError } from '../../../src/errors.js';
 import { defaultLimits } from '../../../src/ingest/limits.js';
+import { createStringStore } from '../../../src/ingest/workbook/string-store.js';
 import { readSharedStrings } from '../../../src/ingest/xlsx/shared-strings.js';
 import { readRows } from '../../../src/ingest/xlsx/sheet-rows.js';
-import { createStringStore } from '../../../src/ingest/xlsx/string-store.js';
 
 const where = { place: 'book.xlsx', part: 'sheet' };
 const strings = createStringStore();
