@@ -45,14 +45,16 @@ export const unmarked = (cell: string, typed: boolean): string =>
 /** Whether a raw cell of a sheet holds a number. */
 export const isNumberCell = (cell: string): string => `starts_with(${cell}, ${mark(NUMBER_MARK)})`;
 
-const EXPONENT_FORM = "'-?[0-9]+(?:\\.[0-9]+)?[Ee][-+]?[0-9]{1,2}'";
+const EXPONENT_FORM = "'-?[0-9]+(?:\\.[0-9]+)?[Ee][-+]?[0-9]{1,3}'";
 
 /**
- * A number with an exponent, written out. The type holds all that a number cell can mean exactly and more; what does not fit stays as it
- * is, and is read as a number that lost its precision.
+ * A number with an exponent, written out, so that it says the same whichever program wrote it (6.2E+17, 6.2E+017, 620000000000000000). The
+ * types hold all that a number cell can mean exactly and more; what does not fit stays as it is, and is read as a number that lost
+ * its precision.
  */
 const writtenOut = (number: string): string =>
-  `coalesce(rtrim(rtrim(CAST(try_cast(${number} AS DECIMAL(38,22)) AS VARCHAR), '0'), '.'), ${number})`;
+  `coalesce(rtrim(rtrim(CAST(try_cast(${number} AS DECIMAL(38,22)) AS VARCHAR), '0'), '.'),
+    CAST(try_cast(${number} AS DECIMAL(38,0)) AS VARCHAR), ${number})`;
 
 /** The text of `="…"`, which a CSV writer puts around numbers to keep them text; nothing where there is no character. */
 const unwrapped = (cell: string): string =>
