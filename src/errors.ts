@@ -91,6 +91,10 @@ const catalogue = {
     zh: '“{place}”的前 20 行里没有认得出的表头：请确认是部门导出的数据表，或不要把它放进来。',
     en: 'No known header in the first 20 rows of "{place}": check that it is a department’s extract, or leave it out.',
   },
+  HC3013: {
+    zh: '“{place}”设有打开密码：请在 WPS 或 Excel 中用密码打开，另存为不加密的 .xlsx 再放进来。',
+    en: '"{place}" is protected by a password: open it with the password in WPS or Excel and save a copy without one.',
+  },
   HC4001: {
     zh: '规则文件“{file}”第 {line} 行：{problem}。',
     en: 'Rule file "{file}", line {line}: {problem}.',
