@@ -109,9 +109,13 @@ async function readArchive(source: Source, reading: Reading, results: Results): 
   const temporary = join(reading.temporary, `zip-${reading.depth}-${reading.nextIndex}`);
   await mkdir(temporary, { mode: 0o700 });
   try {
-    const { members, others } = await expandArchive(source, { limits: reading.limits, temporary });
+    const { members, others, faults } = await expandArchive(source, { limits: reading.limits, temporary });
     results.leftOut.push(...others);
-    if (members.length === 0) throw new HechaError('HC3010', { place: source.name });
+    for (const { name, error } of faults) {
+      if (!reading.onFault) throw error;
+      reading.onFault({ file: name, error });
+    }
+    if (members.length + faults.length === 0) throw new HechaError('HC3010', { place: source.name });
     const inside = reading.inside ?? { path: source.name, ...(await fingerprint(source)) };
     const deeper: Reading = { ...reading, temporary, inside, depth: reading.depth + 1 };
     for (const member of members) {

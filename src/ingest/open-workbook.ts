@@ -1,6 +1,8 @@
 import { HechaError } from '../errors.js';
+import { openHtml } from './html/open-html.js';
 import type { InputLimits } from './limits.js';
 import type { Source } from './source.js';
+import { openSpreadsheetMl } from './spreadsheetml/open-spreadsheetml.js';
 import type { Workbook } from './workbook/workbook.js';
 import { openXls } from './xls/workbook.js';
 import { openWorkbook } from './xlsx/workbook.js';
@@ -13,6 +15,10 @@ export async function openAnyWorkbook(source: Source, limits: InputLimits): Prom
       return openWorkbook(path, limits, name);
     case 'xls':
       return openXls({ path, place: name, limits });
+    case 'html':
+      return openHtml({ path, place: name, limits });
+    case 'spreadsheetml':
+      return openSpreadsheetMl({ path, place: name, limits });
     default:
       throw new HechaError('HC9001', { detail: source.kind });
   }

@@ -5,6 +5,7 @@ import { encodingSigns } from './csv/encoding.js';
 import type { InputPath } from './inputs.js';
 import { defaultLimits, type InputLimits } from './limits.js';
 import { type CompoundKind, compoundKind } from './xls/compound-kind.js';
+import { type ArchiveKind, archiveKind } from './zip/archive-kind.js';
 
 export type FileKind = 'csv' | 'xlsx' | 'xls' | 'html' | 'spreadsheetml' | 'zip';
 
@@ -89,8 +90,18 @@ function textKind(input: InputPath, head: Buffer): FileKind {
   return 'csv';
 }
 
-async function zipKind(_input: InputPath, _limits: InputLimits): Promise<FileKind> {
-  return 'xlsx';
+const ARCHIVES: Readonly<Record<Exclude<ArchiveKind, 'xlsx' | 'zip'>, Bilingual>> = {
+  xlsb: { zh: '二进制工作簿（.xlsb）', en: 'a binary workbook (.xlsb)' },
+  ods: { zh: 'OpenDocument 表格（.ods）', en: 'an OpenDocument spreadsheet (.ods)' },
+  docx: { zh: 'Word 文档', en: 'a text document' },
+  pptx: { zh: '演示文稿', en: 'a presentation' },
+  wps: { zh: 'WPS 或标文通文档', en: 'a WPS or UOF document' },
+};
+
+async function zipKind(input: InputPath, limits: InputLimits): Promise<FileKind> {
+  const kind = await archiveKind(input.path, input.name, limits);
+  if (kind === 'xlsx' || kind === 'zip') return kind;
+  throw unreadable(input, ARCHIVES[kind]);
 }
 
 const COMPOUNDS: Readonly<Record<Exclude<CompoundKind, 'xls' | 'encrypted'>, Bilingual>> = {

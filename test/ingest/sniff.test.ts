@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sniff } from '../../src/ingest/sniff.js';
 import { temporaryFolder } from '../run/temporary-folder.js';
+import { partsOf, zipOf } from './xlsx/build-workbook.js';
 
 async function kindOf(content: string | Buffer, name = 'a.csv'): Promise<string> {
   const path = join(await temporaryFolder(), name);
@@ -48,7 +49,8 @@ describe('sniff', () => {
   });
 
   it('goes by the bytes and not by the name', async () => {
-    expect(await kindOf(bytes(0x50, 0x4b, 3, 4, 20, 0), '名册.csv')).toBe('xlsx');
+    expect(await kindOf(await zipOf(partsOf({ rows: '' })), '名册.csv')).toBe('xlsx');
+    expect(await kindOf(await zipOf([['名册.csv', 'a,b\n']]), '名册.csv')).toBe('zip');
     expect(await kindOf('a,b\n', '名册.xlsx')).toBe('csv');
   });
 
@@ -67,6 +69,12 @@ describe('sniff', () => {
     await expect(kindOf(content, '名册.xls')).rejects.toMatchObject({
       code: 'HC3004',
       values: { place: '名册.xls', kind: expect.stringContaining(word) },
+    });
+  });
+
+  it('refuses an archive without a directory', async () => {
+    await expect(kindOf(bytes(0x50, 0x4b, 3, 4, 20, 0), '名册.zip')).rejects.toMatchObject({
+      code: 'HC3003',
     });
   });
 

@@ -15,6 +15,8 @@ export interface ArchiveEntry {
 }
 
 export interface Archive {
+  /** All entries, in the order of the directory. */
+  readonly entries: readonly ArchiveEntry[];
   /** The entry of that name, as part names are compared: whatever the case of ASCII letters. */
   find(name: string): ArchiveEntry | undefined;
   /**
@@ -50,8 +52,10 @@ export async function openArchive(path: string, place: string, limits: InputLimi
   zip.on('error', () => undefined);
   try {
     const entries = await readDirectory(zip, place, limits);
+    const byName = namesOf(entries);
     return {
-      find: (name) => entries.get(comparable(name)),
+      entries,
+      find: (name) => byName.get(comparable(name)),
       inflate: (entry, part, maxBytes) => inflate({ zip, entry, part, maxBytes, limits }),
       close: () => zip.close(),
     };
@@ -63,26 +67,32 @@ export async function openArchive(path: string, place: string, limits: InputLimi
 
 const comparable = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 
-async function readDirectory(
-  zip: ZipFile,
-  place: string,
-  limits: InputLimits,
-): Promise<Map<string, ArchiveEntry>> {
-  const entries = new Map<string, ArchiveEntry>();
-  let count = 0;
+async function readDirectory(zip: ZipFile, place: string, limits: InputLimits): Promise<ArchiveEntry[]> {
+  const entries: ArchiveEntry[] = [];
   try {
     for await (const entry of zip.eachEntry()) {
-      if (++count > limits.entries)
+      if (entries.length >= limits.entries)
         throw overLimit({ place, part: '' }, `zip entries ≤ ${limits.entries}`, 'zip');
-      const name = comparable(entry.fileNameRaw.toString('utf8'));
-      entries.set(name, { size: entry.uncompressedSize, zip: entry, ambiguous: entries.has(name) });
+      entries.push({ size: entry.uncompressedSize, zip: entry, ambiguous: false });
     }
   } catch (error) {
     if (error instanceof HechaError) throw error;
     const encrypted = error instanceof Error && error.message.includes('encryption');
-    throw damaged({ place, part: '' }, encrypted ? 'zip: encrypted 已加密' : 'zip');
+    throw damaged({ place, part: '' }, encrypted ? ENCRYPTED : 'zip');
   }
   return entries;
+}
+
+/** How the error HC3003 says that the whole archive, its directory too, is encrypted. */
+export const ENCRYPTED = 'zip: encrypted 已加密';
+
+function namesOf(entries: readonly ArchiveEntry[]): Map<string, ArchiveEntry> {
+  const names = new Map<string, ArchiveEntry>();
+  for (const entry of entries) {
+    const name = comparable(entry.zip.fileNameRaw.toString('utf8'));
+    names.set(name, names.has(name) ? { ...entry, ambiguous: true } : entry);
+  }
+  return names;
 }
 
 interface Inflation {
@@ -102,7 +112,7 @@ async function* inflate({
 }: Inflation): AsyncGenerator<Buffer, void, undefined> {
   const { compressionMethod: method, compressedSize } = entry.zip;
   if (entry.ambiguous) throw damaged(part, 'zip: 2 × name');
-  if (entry.zip.isEncrypted()) throw damaged(part, 'zip: encrypted 已加密');
+  if (entry.zip.isEncrypted()) throw damaged(part, ENCRYPTED);
   if (method !== 0 && method !== 8) throw damaged(part, `zip: method ${method}`);
   const oversize = (): HechaError => overLimit(part, `≤ ${maxBytes} B`, `> ${maxBytes} B`);
   if (entry.size > maxBytes) throw oversize();
