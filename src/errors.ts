@@ -96,8 +96,8 @@ const catalogue = {
     en: 'No known header in the first 20 rows of "{place}": check that it is a department’s extract, or leave it out.',
   },
   HC3013: {
-    zh: '“{place}”设有打开密码：请在 WPS 或 Excel 中用密码打开，另存为不加密的 .xlsx 再放进来。',
-    en: '"{place}" is protected by a password: open it with the password in WPS or Excel and save a copy without one.',
+    zh: '“{place}”设有密码或工作簿保护：请在 WPS 或 Excel 中打开，去掉密码和保护，另存为 .xlsx 再放进来。',
+    en: '"{place}" has a password or is a protected workbook: open it in WPS or Excel, take off password and protection, and save it as .xlsx.',
   },
   HC3014: {
     zh: '“{place}”的表头里“{first}”和“{second}”都像 {field} 列，无法确定用哪一个：请在 hecha.yaml 的 columns 中写明 {field}: 其中一个。',

@@ -10,7 +10,7 @@ import { fingerprint, type InputPath } from './inputs.js';
 import { defaultLimits, type InputLimits } from './limits.js';
 import type { PartRead } from './part-read.js';
 import { readText } from './read-text.js';
-import { OWN, readWorkbook } from './read-workbook.js';
+import { readWorkbook } from './read-workbook.js';
 import { type FileKind, sniff } from './sniff.js';
 import type { Source } from './source.js';
 
@@ -138,8 +138,8 @@ async function readSource(source: Source, reading: Reading, results: Results): P
       index: reading.nextIndex,
       settings: settings[0],
     });
-    if (!part) {
-      results.leftOut.push({ file: source.name, reason: OWN });
+    if (!('part' in part)) {
+      results.leftOut.push({ file: source.name, reason: part.reason });
       return;
     }
     parts.push(part);

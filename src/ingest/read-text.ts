@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.js';
 import type { Engine } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
 import { loadText } from './csv/load.js';
@@ -8,6 +9,7 @@ import { detect } from './detect.js';
 import { HEADER_ROWS } from './detection.js';
 import { placed } from './fault.js';
 import type { InputLimits } from './limits.js';
+import { holdsPeople, noDataset, OWN } from './notes.js';
 import { isOwnTable } from './own-file.js';
 import { cutOffWarning, keptColumns, type PartRead } from './part-read.js';
 import type { ReadSettings } from './settings.js';
@@ -15,7 +17,7 @@ import type { Source } from './source.js';
 
 /**
  * Reads one text file into a raw table.
- * @returns undefined for a table of hecha's own
+ * @returns why it was left out, for a table of hecha's own and for notes: text in one column that names nobody
  * @throws HechaError HC3001, HC3002, HC3012, HC3014–3016 when its header is not known, HC3006 when its rows do not add up, and the
  * scanner's own.
  */
@@ -29,7 +31,7 @@ export async function readText(
     readonly indicators: readonly string[];
     readonly settings: ReadSettings | undefined;
   },
-): Promise<PartRead | undefined> {
+): Promise<PartRead | { readonly reason: Bilingual }> {
   const { settings } = options;
   const suspects = settings && [settings.dataset.id];
   let found = suspects;
@@ -40,13 +42,16 @@ export async function readText(
       ...(settings?.delimiter && { delimiter: settings.delimiter }),
     });
     const sample = await sampleRecords(source.path, scan, sampleRows(settings));
-    if (isOwnTable(sample[0] ?? [])) return undefined;
+    if (isOwnTable(sample[0] ?? [])) return { reason: OWN };
     const detected = detect(source.name, sample, {
       surroundings: source.name,
       indicators: options.indicators,
       ...(settings && { settings }),
     });
-    if (!detected) throw new HechaError('HC3012', { place: source.name });
+    if (!detected) {
+      if (scan.width < 2 && !settings && !holdsPeople(sample)) return { reason: noDataset(scan.records) };
+      throw new HechaError('HC3012', { place: source.name });
+    }
     found = [detected.dataset.id];
     const { headerRow, headerHeight } = detected;
     const table = `part_${options.index}`;

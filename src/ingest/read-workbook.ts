@@ -8,6 +8,7 @@ import type { Detected } from './detection.js';
 import { InputError, type InputFault, isInputError, placed } from './fault.js';
 import type { InputLimits } from './limits.js';
 import { fillMergedCells } from './merged-cells.js';
+import { holdsPeople, noDataset, OWN } from './notes.js';
 import { openAnyWorkbook } from './open-workbook.js';
 import { isOwnTable } from './own-file.js';
 import { cutOffWarning, keptColumns, type PartRead } from './part-read.js';
@@ -159,28 +160,10 @@ async function readSheet(reading: SheetReading): Promise<PartRead | IgnoredSheet
   }
 }
 
-const ID_LIKE = /^['"‘’“”]?(?:[1-8]\d{16}[\dXx]|[1-8]\d{14})['"‘’“”]?$/;
-
-const holdsPeople = (sample: readonly (readonly string[])[]): boolean =>
-  sample.some((row) => row.some((cell) => ID_LIKE.test(cell.trim().normalize('NFKC'))));
-
-export const OWN: Bilingual = {
-  zh: '是 hecha 自己的结果表，不是部门数据',
-  en: 'a table of hecha’s own, not an extract',
-};
-
 const NOT_LISTED: Bilingual = {
   zh: '配置没有列出这个工作表',
   en: 'the configuration does not list this sheet',
 };
-
-const noDataset = (rows: number): Bilingual =>
-  rows === 0
-    ? { zh: '空工作表', en: 'an empty sheet' }
-    : {
-        zh: `没有可识别的表头（${rows} 行），按说明页处理，未使用`,
-        en: `no known header (${rows} rows): taken for notes, not used`,
-      };
 
 /** The first rows as plain text, by row number. */
 async function firstRows(workbook: Workbook, sheet: SheetInfo, count: number): Promise<string[][]> {

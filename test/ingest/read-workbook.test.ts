@@ -157,7 +157,7 @@ describe('readWorkbook', () => {
     ]);
     expect(ignored.map(({ sheet, rows, reason }) => [sheet, rows, reason.en])).toEqual([
       ['说明', 2, 'no known header (2 rows): taken for notes, not used'],
-      ['空', 0, 'an empty sheet'],
+      ['空', 0, 'it is empty'],
       ['结果', 2, 'a table of hecha’s own, not an extract'],
     ]);
   });
