@@ -10,16 +10,18 @@ import { type SharedStrings, startSharedStrings } from './shared-strings.js';
 import { createTextReader } from './text-reader.js';
 
 /** A worksheet, and where its records begin in the stream. */
-interface SheetStart {
+interface SheetPlace {
   readonly name: string;
   readonly hidden: boolean;
-  readonly position: number;
+  readonly from: number;
+  /** Where the next sheet begins, or the stream ends. */
+  readonly to: number;
 }
 
 /** What the records of the workbook itself say. */
 export interface Globals {
   /** Worksheets in the workbook's order, without charts, macro sheets and modules. */
-  readonly sheets: readonly SheetStart[];
+  readonly sheets: readonly SheetPlace[];
   readonly date1904: boolean;
   /** For each XF, how it shows a number. */
   readonly formats: Uint8Array;
@@ -36,7 +38,7 @@ const HIDDEN_STATE = 0b11;
 export async function readGlobals(stream: ByteStream, limits: InputLimits): Promise<Globals> {
   const where = { place: stream.place, part: 'workbook' };
   const reader = createTextReader();
-  const sheets: SheetStart[] = [];
+  const sheets: Omit<SheetPlace, 'to'>[] = [];
   const custom = new Map<number, number>();
   const ids: number[] = [];
   let date1904 = false;
@@ -77,7 +79,7 @@ export async function readGlobals(stream: ByteStream, limits: InputLimits): Prom
         sheets.push({
           name: textIn(record, 6, 1),
           hidden: (bytes.readUInt8(start + 4) & HIDDEN_STATE) !== 0,
-          position: bytes.readUInt32LE(start),
+          from: bytes.readUInt32LE(start),
         });
         break;
       case SST:
@@ -87,7 +89,7 @@ export async function readGlobals(stream: ByteStream, limits: InputLimits): Prom
       default:
     }
   };
-  await scanSubstream({ stream, where, from: 0, kind: GLOBALS }, (record) => {
+  await scanSubstream({ stream, where, from: 0, to: stream.size }, GLOBALS, (record) => {
     if (record.type === CONTINUE) {
       if (before === SST) shared?.take(record);
     } else {
@@ -96,9 +98,12 @@ export async function readGlobals(stream: ByteStream, limits: InputLimits): Prom
     }
     return true;
   });
-  if (new Set(sheets.map(({ position }) => position)).size < sheets.length) throw damaged(where, '2 × sheet');
+  // Sheets one within the other would give the same rows twice, or many times.
+  const starts = [...new Set(sheets.map(({ from }) => from))].sort((a, b) => a - b);
+  if (starts.length < sheets.length) throw damaged(where, '2 × sheet');
+  const nextOf = new Map(starts.map((from, index) => [from, starts[index + 1]]));
   return {
-    sheets,
+    sheets: sheets.map((sheet) => ({ ...sheet, to: nextOf.get(sheet.from) ?? stream.size })),
     date1904,
     formats: Uint8Array.from(ids, (id) => custom.get(id) ?? builtInFormat(id)),
     strings: shared?.finish(),

@@ -20,12 +20,22 @@ const HEAD_BYTES = 4;
 /** Room for the longest record that a length of 16 bits allows, several times. */
 const WINDOW_BYTES = 1 << 18;
 
+/** The workbook or a sheet in the stream: records between BOF and EOF ([MS-XLS] 2.1.7.20). */
+export interface Substream {
+  readonly stream: ByteStream;
+  readonly where: PartPlace;
+  /** It begins here, and ends before `to`. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Reads the records of a substream ([MS-XLS] 2.1.7.20) that begins at `from`, without those of substreams within it, such as charts, up to its EOF or until
- * `onRecord` returns false. Throws HC3003 when there is none of that `kind` there, or it does not end.
+ * Reads the records of a substream, without those of substreams within it, such as charts, up to its EOF or until `onRecord`
+ * returns false. Throws HC3003 when none of that kind begins there, or it does not end.
  */
 export async function scanSubstream(
-  { stream, where, from, kind }: { stream: ByteStream; where: PartPlace; from: number; kind: number },
+  { stream, where, from, to }: Substream,
+  kind: number,
   onRecord: OnRecord,
 ): Promise<void> {
   let depth = 0;
@@ -38,14 +48,14 @@ export async function scanSubstream(
     return depth > 0;
   };
 
-  const bytes = Buffer.alloc(Math.min(WINDOW_BYTES, Math.max(stream.size - from, 0)));
+  const bytes = Buffer.alloc(Math.min(WINDOW_BYTES, Math.max(to - from, 0)));
   const record: BiffRecord = { bytes, type: 0, start: 0, end: 0, at: from };
   /** Bytes of the window that are filled, and the offset in the stream of its first one. */
   let filled = 0;
   let base = from;
   for (let position = 0; ; position = 0) {
-    const length = Math.min(bytes.length - filled, stream.size - base - filled);
-    if (length <= 0) throw damaged(where, `EOF @ ${stream.size}`);
+    const length = Math.min(bytes.length - filled, to - base - filled);
+    if (length <= 0) throw damaged(where, `EOF @ ${to}`);
     await stream.fill(bytes.subarray(filled, filled + length), base + filled);
     filled += length;
     while (position + HEAD_BYTES <= filled) {

@@ -1,18 +1,14 @@
-import { damaged, type PartPlace } from '../failure.js';
+import { damaged } from '../failure.js';
 import type { RawCells } from '../raw.js';
 import type { StringStore } from '../workbook/string-store.js';
 import type { OnRow, SheetRead } from '../workbook/workbook.js';
-import type { ByteStream } from './byte-stream.js';
 import { type CellContext, createCellRecords, type PutCell } from './cell-records.js';
 import { WORKSHEET } from './record-types.js';
-import { scanSubstream } from './records.js';
+import { type Substream, scanSubstream } from './records.js';
 import { MOST_ROWS, type SheetSurvey } from './sheet-survey.js';
 
 export interface SheetSource {
-  readonly stream: ByteStream;
-  readonly where: PartPlace;
-  /** Where in the stream the sheet's records begin. */
-  readonly from: number;
+  readonly sheet: Substream;
   readonly survey: SheetSurvey;
   /** `undefined` when the workbook has no shared strings. */
   readonly strings: StringStore | undefined;
@@ -26,7 +22,8 @@ type WaitingCells = (string | number | undefined)[];
  * been read. Throws HC3003 for damage and for two values in one place.
  */
 export async function readRows(source: SheetSource, context: CellContext, onRow: OnRow): Promise<SheetRead> {
-  const { stream, where, from, strings } = source;
+  const { sheet, strings } = source;
+  const { where } = sheet;
   const { isThere, isOrdered, declaredRows, merges } = source.survey;
   const waiting = new Array<WaitingCells | undefined>(MOST_ROWS);
   const given: (string | undefined)[] = [];
@@ -67,7 +64,7 @@ export async function readRows(source: SheetSource, context: CellContext, onRow:
   };
 
   const records = createCellRecords(context, where, put);
-  await scanSubstream({ stream, where, from, kind: WORKSHEET }, (record) => {
+  await scanSubstream(sheet, WORKSHEET, (record) => {
     records.take(record);
     return goesOn;
   });

@@ -1,6 +1,5 @@
-import { overLimit, type PartPlace } from '../failure.js';
+import { overLimit } from '../failure.js';
 import type { MergedRange } from '../workbook/workbook.js';
-import type { ByteStream } from './byte-stream.js';
 import {
   BLANK,
   BOOL_ERR,
@@ -20,7 +19,7 @@ import {
   RSTRING,
   WORKSHEET,
 } from './record-types.js';
-import { type BiffRecord, brokenRecord, scanSubstream } from './records.js';
+import { type BiffRecord, brokenRecord, type Substream, scanSubstream } from './records.js';
 
 /** More rows than these there are not in the format. */
 export const MOST_ROWS = 1 << 16;
@@ -53,7 +52,8 @@ const cellTypes: ReadonlySet<number> = new Set([
 ]);
 
 /** Goes through the records of a sheet, to its end, looking at no cell's value. Throws HC3003 when the sheet is damaged. */
-export async function surveySheet(stream: ByteStream, where: PartPlace, from: number): Promise<SheetSurvey> {
+export async function surveySheet(sheet: Substream): Promise<SheetSurvey> {
+  const { where } = sheet;
   const isThere = new Uint8Array(MOST_ROWS);
   let isOrdered = true;
   let last = 0;
@@ -78,7 +78,7 @@ export async function surveySheet(stream: ByteStream, where: PartPlace, from: nu
       }
     }
   };
-  await scanSubstream({ stream, where, from, kind: WORKSHEET }, (record) => {
+  await scanSubstream(sheet, WORKSHEET, (record) => {
     take(record);
     return true;
   });

@@ -40,12 +40,12 @@ async function openSheets(file: CompoundFile, place: string, limits: InputLimits
   return {
     sheets: sheets.map(({ name, hidden }, index): SheetInfo => ({ name, index, hidden })),
     read: async ({ index }, onRow) => {
-      const sheet = sheets[index];
-      if (!sheet) throw new HechaError('HC9001', { detail: 'sheet' });
-      const where = { place: `${place}!${sheet.name.slice(0, 31)}`, part: '' };
-      const from = sheet.position;
-      if (surveyed?.index !== index) surveyed = { index, survey: await surveySheet(stream, where, from) };
-      return readRows({ stream, where, from, survey: surveyed.survey, strings }, context, onRow);
+      const found = sheets[index];
+      if (!found) throw new HechaError('HC9001', { detail: 'sheet' });
+      const { name, from, to } = found;
+      const sheet = { stream, where: { place: `${place}!${name.slice(0, 31)}`, part: '' }, from, to };
+      if (surveyed?.index !== index) surveyed = { index, survey: await surveySheet(sheet) };
+      return readRows({ sheet, survey: surveyed.survey, strings }, context, onRow);
     },
     close: () => file.close(),
   };

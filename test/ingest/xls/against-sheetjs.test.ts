@@ -18,7 +18,7 @@ it.each(readdirSync(fixtures).filter((name) => name.endsWith('.xls') && !name.in
 const number = fc.oneof(
   fc.integer({ min: -(2 ** 31), max: 2 ** 31 }),
   fc.integer({ min: -(10 ** 9), max: 10 ** 9 }).map((value) => value / 100),
-  // Near the largest numbers SheetJS itself reads what it wrote as none.
+  // Beyond that SheetJS writes a number that is none.
   fc.double({ noNaN: true, min: -1e300, max: 1e300 }),
 );
 const value: fc.Arbitrary<CellObject> = fc.oneof(

@@ -140,6 +140,18 @@ describe('a stream of records', () => {
     expect(await ofStream(Buffer.concat([bof(5), bound, bound, eof]))).toMatch(/^HC3003 .*2 × sheet/);
   });
 
+  it('is refused when a sheet begins within another', async () => {
+    const inner = [bof(0x0010), cell.number(1, 1, 5), eof];
+    const stream = streamOf([{ records: [cell.number(0, 0, 5), ...inner] }, { name: '内', records: [] }]);
+    expect(await ofStream(stream)).toBe('none');
+    const second = stream.lastIndexOf(u16(0x0085));
+    stream.writeUInt32LE(
+      stream.readUInt32LE(stream.indexOf(u16(0x0085)) + 4) + bof(0).length + 18,
+      second + 4,
+    );
+    expect(await ofStream(stream)).toMatch(/^HC3003 "表\.xls!表"/);
+  });
+
   it('is named as protected when there is a password on it', async () => {
     const stream = streamOf([{ records: rows }], [record(0x002f, u16(1, 1, 1), Buffer.alloc(48))]);
     expect(await ofStream(stream)).toMatch(/^HC3013 "表\.xls"/);

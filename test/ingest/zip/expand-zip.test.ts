@@ -26,7 +26,6 @@ const namesOf = async (...names: readonly (string | Buffer | Member)[]): Promise
   return (await expand(members)).members.map(({ name }) => name.slice('材料.zip/'.length));
 };
 
-/** The message of the error that expanding ends in, and how many files it leaves. */
 /** The failure of an archive as a whole, or else of its first bad member; and how many files are left. */
 async function failure(
   zip: Buffer | readonly Member[],
