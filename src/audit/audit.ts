@@ -24,7 +24,8 @@ import { gather } from './gather.js';
 import { incompleteBy, readingOf, unreadInput } from './incomplete.js';
 import { buildForRules, type JudgeInputs, judge } from './judge.js';
 import { keepTables } from './keep-tables.js';
-import type { AuditOptions, Progress } from './options.js';
+import type { AuditOptions } from './options.js';
+import type { Progress } from './progress.js';
 import { Stopwatch } from './stopwatch.js';
 
 /** A published audit. The engine stays open for whoever prints the summary, who closes it. */

@@ -3,7 +3,7 @@ import { rejectReasons } from '../report/reject-reasons.js';
 import type { InspectedPart, Inspection } from './inspection.js';
 
 /** What is wrong, or worth a look, about a file or sheet. */
-export interface Verdict {
+interface Verdict {
   readonly level: 'error' | 'warning';
   readonly code: string;
   readonly text: Bilingual;

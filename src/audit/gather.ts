@@ -13,7 +13,7 @@ import { createTables } from '../normalize/tables.js';
 import type { InputFile, ReportModel } from '../report/model.js';
 import { rejectReasons } from '../report/reject-reasons.js';
 import { accountInputs } from './accounts.js';
-import type { Progress } from './options.js';
+import type { Progress } from './progress.js';
 
 /** Which inputs are read, and how. */
 export interface GatherOptions {

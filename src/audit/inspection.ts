@@ -10,7 +10,7 @@ import { type ColumnStates, columnStates, firstProblems, type Problem } from '..
 import type { PartReport, UnusedInput } from '../report/model.js';
 import { type GatherOptions, gather } from './gather.js';
 import { unreadInput } from './incomplete.js';
-import type { Progress } from './options.js';
+import type { Progress } from './progress.js';
 
 /** A column of a part: what it is called, what it was taken for, and how its cells are written. */
 export interface InspectedColumn {

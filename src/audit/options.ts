@@ -29,10 +29,3 @@ export interface AuditOptions extends Omit<GatherOptions, 'notInputs'> {
   readonly keepTables?: boolean;
   readonly toolVersion: string;
 }
-
-/** What an audit says while it works; rows where the stage counts them. */
-export type Progress = (
-  stage: 'read' | 'normalize' | 'judge' | 'report',
-  what: string,
-  rows?: number,
-) => void;

@@ -33,7 +33,7 @@ export interface Reasons {
 }
 
 /** A column of the header that no field took. */
-export interface UnusedColumn {
+interface UnusedColumn {
   readonly index: number;
   readonly header: string;
   /** The field that it names too, for which another column was taken. */

@@ -21,7 +21,7 @@ export const isTable = (name: string): boolean => TABLES.test(name);
 const OTHERS =
   /\.(?:pdf|docx?|wps|pptx?|ods|numbers|dbf|mdb|accdb|sqlite|db|html?|mht|mhtml|xml|rar|7z|gz|tar|jpe?g|png|bmp|tiff?|xlsb|sav|dta)$/i;
 
-export const isOtherData = (name: string): boolean => OTHERS.test(name);
+const isOtherData = (name: string): boolean => OTHERS.test(name);
 
 /** Lies among the inputs and is none. */
 const CONFIGURATION = 'hecha.yaml';

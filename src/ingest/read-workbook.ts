@@ -19,7 +19,7 @@ import type { Source } from './source.js';
 import type { SheetInfo, Workbook } from './workbook/workbook.js';
 
 /** A sheet that was not read, and why. Announced, never silent. */
-export interface IgnoredSheet {
+interface IgnoredSheet {
   readonly sheet: string;
   readonly rows: number;
   readonly reason: Bilingual;

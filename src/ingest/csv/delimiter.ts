@@ -4,7 +4,7 @@ import { splitRecords } from './split-records.js';
 export type Delimiter = ',' | '\t' | ';' | '|';
 
 /** Where two fit equally well, the earlier is taken. */
-export const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
+const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
 
 export interface Dialect {
   readonly delimiter: Delimiter;

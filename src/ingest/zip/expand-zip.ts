@@ -18,7 +18,7 @@ interface ZipToExpand {
 }
 
 /** A file out of an archive. */
-export interface ZipMember {
+interface ZipMember {
   /** Where it is now, under a name of ours. */
   readonly path: string;
   /** How reports name it: the archive, `/`, its name in the archive. */
