@@ -11,8 +11,8 @@ export const rejectReasons = {
     en: 'The quotes of the row do not pair: mend them, or export again',
   },
   'too-long': {
-    zh: '这一行过长，多半是引号或换行损坏，请重新导出',
-    en: 'The row is too long, probably for a broken quote or line end: export again',
+    zh: '这一行过长（超过 limits.record_bytes，默认 1 MB），多半是引号或换行损坏，请重新导出；确实这样长时可在 hecha.yaml 中放宽',
+    en: 'The row is too long (over limits.record_bytes, 1 MB by default), probably for a broken quote or line end: export again, or raise the cap in hecha.yaml',
   },
   encoding: {
     zh: '这一行有无法识别的字符（编码损坏），请在源系统重新导出，或另存为 UTF-8',
