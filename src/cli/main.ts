@@ -57,7 +57,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     io.stderr(`${sentence(error, lang)}\n`);
     const isOfInput = error instanceof HechaError && /^HC30(?!05)/.test(error.code);
-    if (isOfInput && argv.includes('audit')) io.stderr(`${text.badInput}\n`);
+    if (isOfInput && argv.includes('audit') && io.isTerminal) io.stderr(`${text.badInput}\n`);
     return 2;
   }
 }

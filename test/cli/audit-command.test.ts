@@ -205,10 +205,10 @@ describe('bad input is one sentence, exit 2, nothing published, the last run as 
     await expectRefused('HC3003', inputs());
   });
 
-  it('an old .xls', async () => {
+  it('a damaged .xls', async () => {
     writeCounty(inputs());
     writeFileSync(join(inputs(), 'vehicle.csv'), Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex'));
-    await expectRefused('HC3004', inputs());
+    await expectRefused('HC3003', inputs());
   });
 
   it('a policy pack that is none', async () => {

@@ -26,11 +26,11 @@ const statusOf = (rule: string): string =>
 const DIBAO = `姓名,身份证号,低保类别,享受起始时间,状态\n丙有田,${number('$丙')},一类,2016-01-01,在保\n`;
 
 describe('an input that cannot be read', () => {
-  it('stops the audit, is named, and the way on is said', async () => {
+  it('stops the audit and is named', async () => {
     put('低保.csv', '姓名,低保类别,享受起始时间,月保障金\n甲,一类,2016-01-01,300\n');
     const { code, err } = await audit();
     expect(code).toBe(2);
-    expect(err).toMatch(/^HC3001 “低保.csv”.*\n.*hecha check.*--keep-going.*\n$/);
+    expect(err).toMatch(/^HC3001 “低保.csv”.*\n$/);
     expect(() => read('manifest.json')).toThrow();
   });
 

@@ -5,7 +5,7 @@ import { families } from '../../src/rules/header.js';
 
 const all = Object.entries({ ...texts, ...rejectReasons });
 /** What may stand in Latin letters in a Chinese text: names of files and formats, codes of printing. */
-const latin = /\.csv|rejects|UTF-8|#N\/A|#REF!|\{\w+\}|&[PN]|latest/g;
+const latin = /\.csv|rejects|limits\.\w+|hecha\.yaml|1 MB|UTF-8|#N\/A|#REF!|\{\w+\}|&[PN]|latest/g;
 
 describe('the catalogue', () => {
   it('is Chinese in Chinese and English in English', () => {
