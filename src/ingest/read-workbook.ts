@@ -4,9 +4,10 @@ import { HechaError } from '../errors.js';
 import { declaredDate } from './declared-date.js';
 import { type Detected, detect, HEADER_ROWS } from './detect.js';
 import type { InputPath } from './inputs.js';
+import { loadRows } from './load-rows.js';
 import { isOwnTable } from './own-file.js';
 import { keptColumns, type PartRead } from './part-read.js';
-import { ERROR_MARK, NUMBER_MARK, type RawCells } from './raw.js';
+import { ERROR_MARK, NUMBER_MARK } from './raw.js';
 import type { SheetInfo, Workbook } from './workbook/workbook.js';
 import { openWorkbook } from './xlsx/workbook.js';
 
@@ -15,8 +16,6 @@ export interface IgnoredSheet {
   readonly sheet: string;
   readonly rows: number;
 }
-
-const LEAD_COLUMNS = 3;
 
 /**
  * Reads every sheet of a workbook that holds a dataset into a raw table of its own.
@@ -107,18 +106,7 @@ async function readSheet(from: {
   const { keep, wide } = keptColumns(detected);
   const columns = keep.map((_, position) => `, c${position} VARCHAR`).join('');
   await engine.exec(`CREATE TABLE raw.${table} (row_no BIGINT, problem VARCHAR, lead VARCHAR${columns})`);
-  const writer = await engine.writer('raw', table);
-  let above = 0;
-  let below = 0;
-  await from.workbook.read(sheet, (row, cells) => {
-    if (row <= headerRow) above += 1;
-    else {
-      below += 1;
-      writer.write([row, null, lead(cells), ...keep.map((index) => cells[index])]);
-    }
-    return true;
-  });
-  writer.close();
+  const { above, below } = await loadRows({ ...from, table, keep, headerRow });
   const date = declaredDate(from.sample.slice(0, headerRow - 1).flat());
   return {
     part: {
@@ -159,14 +147,6 @@ function warningsOf(sheet: SheetInfo, rows: number): Bilingual[] {
     });
   }
   return warnings;
-}
-
-function lead(cells: RawCells): string | null {
-  for (let index = 0; index < LEAD_COLUMNS; index += 1) {
-    const text = plain(cells[index]).trim();
-    if (text !== '') return text;
-  }
-  return null;
 }
 
 function named(error: unknown, place: string): unknown {
