@@ -7,7 +7,8 @@ import {
   JsonDuckDBValueConverter,
 } from '@duckdb/node-api';
 import { HechaError } from '../errors.js';
-import type { CsvSource, Engine, SqlParameter, SqlValue, TableWriter } from './engine.js';
+import type { CsvSource, Engine, SqlParameter, SqlValue, TableLoader, TableWriter } from './engine.js';
+import { openTableLoader } from './table-loader.js';
 
 export interface DuckdbOptions {
   /** Cap of the engine's memory, as DuckDB writes it (`2GB`). */
@@ -108,6 +109,7 @@ class Duckdb implements Engine {
     const integers = Array.from({ length: width }, (_, index) =>
       /INT/.test(String(appender.columnType(index))),
     );
+    const guarded = (work: () => void): void => this.#guardSync(work);
     let pending = 0;
     return {
       write(row) {
@@ -120,14 +122,22 @@ class Duckdb implements Engine {
         appender.endRow();
         pending += 1;
         if (pending >= FLUSH_ROWS) {
-          appender.flushSync();
+          guarded(() => appender.flushSync());
           pending = 0;
         }
       },
       close() {
-        appender.closeSync();
+        guarded(() => appender.closeSync());
       },
     };
+  }
+
+  async loader(schema: string, table: string): Promise<TableLoader> {
+    const guarded = (work: () => void): void => this.#guardSync(work);
+    const loader = await this.#guard(async () =>
+      openTableLoader({ connection: await this.#instance.connect(), schema, table, guarded }),
+    );
+    return { ...loader, close: () => this.#guard(loader.close) };
   }
 
   async loadCsv(source: CsvSource, schema: string, table: string): Promise<number> {
@@ -182,17 +192,28 @@ class Duckdb implements Engine {
     this.#instance.closeSync();
   }
 
-  /** What a machine can cause becomes a sentence; everything else keeps DuckDB's words for whoever wrote the SQL. */
   async #guard<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      if (/^Out of Memory/i.test(message)) throw new HechaError('HC5004');
-      if (/^IO Error|No space left on device/i.test(message)) {
-        throw new HechaError('HC5002', { dir: this.#temporary, detail: 'spill' });
-      }
-      throw error;
+      throw this.#named(error);
     }
+  }
+
+  #guardSync(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      throw this.#named(error);
+    }
+  }
+
+  /** What a machine can cause becomes a sentence; everything else keeps DuckDB's words for whoever wrote the SQL. */
+  #named(error: unknown): unknown {
+    const message = error instanceof Error ? error.message : String(error);
+    if (/^Out of Memory/i.test(message)) return new HechaError('HC5004');
+    if (/^IO Error|No space left on device/i.test(message))
+      return new HechaError('HC5002', { dir: this.#temporary, detail: 'spill' });
+    return error;
   }
 }

@@ -11,6 +11,25 @@ export interface TableWriter {
   close(): void;
 }
 
+/** Bytes that can be read behind a text that is put into a table, whatever they are. */
+export const TEXT_SLACK = 16;
+
+/** Fills a table of a row number (BIGINT) and texts (VARCHAR), fast; nothing is visible until `close`. */
+export interface TableLoader {
+  /**
+   * Sets a text of the row in hand, or sets it anew; `column` counts from 0 behind the number. The text is sound UTF-8, copied from `source`, which goes on
+   * for TEXT_SLACK bytes behind `end`.
+   */
+  put(column: number, source: DataView, start: number, end: number): void;
+  /** Ends the row in hand; what was not set is NULL. */
+  endRow(number: number): void;
+  /** Forgets what was set of the row in hand. */
+  dropRow(): void;
+  close(): Promise<void>;
+  /** Leaves the table as it was; for failures, in place of `close`. */
+  abandon(): void;
+}
+
 /** What a clean CSV file looks like; every column is read as text. */
 export interface CsvSource {
   readonly path: string;
@@ -45,6 +64,7 @@ export interface Engine {
     parameters?: Readonly<Record<string, SqlParameter>>,
   ): Promise<{ name: string; type: string }[]>;
   writer(schema: string, table: string): Promise<TableWriter>;
+  loader(schema: string, table: string): Promise<TableLoader>;
   /**
    * Loads a clean CSV file as the raw relation `schema.table` (see ingest/raw.ts; an empty table of that name is replaced),
    * numbering its records from `skip + 1`.

@@ -7,12 +7,13 @@ import { detect } from './detect.js';
 import type { Detected } from './detection.js';
 import { InputError, type InputFault, isInputError, placed } from './fault.js';
 import type { InputLimits } from './limits.js';
+import { loadRows } from './load-rows.js';
 import { fillMergedCells } from './merged-cells.js';
 import { holdsPeople, noDataset, OWN } from './notes.js';
 import { openAnyWorkbook } from './open-workbook.js';
 import { isOwnTable } from './own-file.js';
 import { cutOffWarning, keptColumns, type PartRead } from './part-read.js';
-import { ERROR_MARK, NUMBER_MARK, type RawCells } from './raw.js';
+import { ERROR_MARK, NUMBER_MARK } from './raw.js';
 import { sampleRows } from './read-text.js';
 import type { ReadSettings } from './settings.js';
 import type { Source } from './source.js';
@@ -42,8 +43,6 @@ interface ReadOptions {
   /** Takes a sheet that cannot be read, so that the others are; without it the reading ends there. */
   readonly onFault?: ((fault: InputFault) => void) | undefined;
 }
-
-const LEAD_COLUMNS = 3;
 
 /**
  * Reads every sheet of a workbook that holds a dataset into a raw table of its own.
@@ -201,19 +200,7 @@ async function loadSheet(
   const { keep, wide } = keptColumns(detected);
   const columns = keep.map((_, position) => `, c${position} VARCHAR`).join('');
   await engine.exec(`CREATE TABLE raw.${table} (row_no BIGINT, problem VARCHAR, lead VARCHAR${columns})`);
-  const writer = await engine.writer('raw', table);
-  let above = 0;
-  let below = 0;
-  const { merges } = await workbook
-    .read(sheet, (row, cells) => {
-      if (row <= headerRow) above += 1;
-      else {
-        below += 1;
-        writer.write([row, null, lead(cells), ...keep.map((column) => cells[column])]);
-      }
-      return true;
-    })
-    .finally(() => writer.close());
+  const { above, below, merges } = await loadRows({ engine, workbook, sheet, table, headerRow, keep });
   const filled = await fillMergedCells(engine, table, { detected, keep, merges });
   const date = declaredDate(sample.slice(0, headerRow - headerHeight).flat());
   return {
@@ -253,11 +240,3 @@ const mergedWarning = (rows: number): Bilingual[] =>
           en: `${rows} rows have merged cells, filled with what the merged cell says (amounts and counts are not)`,
         },
       ];
-
-function lead(cells: RawCells): string | null {
-  for (let index = 0; index < LEAD_COLUMNS; index += 1) {
-    const text = plain(cells[index]).trim();
-    if (text !== '') return text;
-  }
-  return null;
-}

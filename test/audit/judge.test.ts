@@ -179,6 +179,7 @@ describe('judge', () => {
       all: (...given) => other.all(...given),
       describe: (...given) => other.describe(...given),
       writer: (...given) => other.writer(...given),
+      loader: (...given) => other.loader(...given),
       loadCsv: (...given) => other.loadCsv(...given),
       dropRaw: (...given) => other.dropRaw(...given),
       seal: () => other.seal(),

@@ -1,8 +1,8 @@
 import type { HechaError } from '../../errors.js';
 import { damaged, overLimit, type PartPlace } from '../failure.js';
 import { MAX_COLUMN, MAX_ROW } from '../limits.js';
+import { createRowCells, filledCells, putCell } from '../workbook/row-cells.js';
 import type { MergedRange, OnRow, SheetRead } from '../workbook/workbook.js';
-import { createRowCells, filledCells, putCell } from '../xlsx/row-cells.js';
 import { createCoveredColumns } from './covered-columns.js';
 import { CELL_ATTRIBUTES, createCellAttributes, htmlCell, noteAttribute } from './html-cell.js';
 import { type MarkupSource, markupPieces, pieceText } from './markup-pieces.js';

@@ -1,3 +1,5 @@
+import { TEXT_SLACK } from '../../engine/engine.js';
+
 const SEGMENT_BITS = 22;
 const SEGMENT_BYTES = 1 << SEGMENT_BITS;
 const SEGMENT_MASK = SEGMENT_BYTES - 1;
@@ -5,9 +7,6 @@ const SEGMENT_MASK = SEGMENT_BYTES - 1;
 const TABLE_BITS = 16;
 const TABLE_SIZE = 1 << TABLE_BITS;
 const TABLE_MASK = TABLE_SIZE - 1;
-/** Slots that remember strings already decoded: a roster repeats few values (villages, yes and no) very often. */
-const MEMORY_SIZE = 1 << 12;
-const MEMORY_MASK = MEMORY_SIZE - 1;
 /** A length below this is one byte, any other follows in four. */
 const LONG = 255;
 
@@ -18,16 +17,21 @@ export interface StringStore {
   readonly bytes: number;
   /** Adds the text in `source` from `start` to `end`, which must be shorter than 4 MB. */
   addBytes(source: Buffer, start: number, end: number): void;
-  /** The string of that number, from 0; `undefined` when there is none. */
-  at(index: number): string | undefined;
+  /** Finds the string of that number, from 0, and notes in `found` where it is. False when there is none. */
+  find(index: number): boolean;
+  readonly found: Readonly<FoundString>;
+}
+
+interface FoundString {
+  source: DataView;
+  start: number;
+  end: number;
 }
 
 export function createStringStore(): StringStore {
-  const segments: Buffer[] = [];
+  const segments: DataView[] = [];
   const tables: Uint32Array[] = [];
-  const remembered: (string | undefined)[] = new Array(MEMORY_SIZE).fill(undefined);
-  const rememberedIndex = new Int32Array(MEMORY_SIZE).fill(-1);
-  let segment = Buffer.alloc(0);
+  let segment: Buffer = Buffer.alloc(0);
   let used = 0;
   let count = 0;
   let bytes = 0;
@@ -35,9 +39,9 @@ export function createStringStore(): StringStore {
   /** Makes room for a string of that length and notes its address; returns where its text goes. */
   const reserve = (length: number): number => {
     const header = length < LONG ? 1 : 5;
-    if (used + header + length > segment.length) {
+    if (used + header + length + TEXT_SLACK > segment.length) {
       segment = Buffer.allocUnsafeSlow(SEGMENT_BYTES);
-      segments.push(segment);
+      segments.push(new DataView(segment.buffer));
       used = 0;
     }
     if ((count & TABLE_MASK) === 0) tables.push(new Uint32Array(TABLE_SIZE));
@@ -52,16 +56,11 @@ export function createStringStore(): StringStore {
     return start;
   };
 
-  const decode = (index: number): string => {
-    const address = (tables[index >>> TABLE_BITS] as Uint32Array)[index & TABLE_MASK] as number;
-    const source = segments[address >>> SEGMENT_BITS] as Buffer;
-    const at = address & SEGMENT_MASK;
-    const short = source[at] as number;
-    if (short < LONG) return source.toString('utf8', at + 1, at + 1 + short);
-    return source.toString('utf8', at + 5, at + 5 + source.readUInt32LE(at + 1));
-  };
+  // Apart from the store, whose getters make access to its fields slow.
+  const found: FoundString = { source: new DataView(new ArrayBuffer(0)), start: 0, end: 0 };
 
   return {
+    found,
     get count() {
       return count;
     },
@@ -75,14 +74,23 @@ export function createStringStore(): StringStore {
       if (length > 24) source.copy(segment, target, start, end);
       else for (let i = 0; i < length; i++) segment[target + i] = source[start + i] as number;
     },
-    at: (index) => {
-      if (!(index >= 0 && index < count)) return undefined;
-      const slot = index & MEMORY_MASK;
-      if (rememberedIndex[slot] === index) return remembered[slot];
-      const text = decode(index);
-      remembered[slot] = text;
-      rememberedIndex[slot] = index;
-      return text;
+    find: (index) => {
+      if (!(index >= 0 && index < count)) return false;
+      const address = (tables[index >>> TABLE_BITS] as Uint32Array)[index & TABLE_MASK] as number;
+      const source = segments[address >>> SEGMENT_BITS] as DataView;
+      const at = address & SEGMENT_MASK;
+      const short = source.getUint8(at);
+      found.source = source;
+      found.start = short < LONG ? at + 1 : at + 5;
+      found.end = found.start + (short < LONG ? short : source.getUint32(at + 1, true));
+      return true;
     },
   };
+}
+
+/** The string of that number; `undefined` when there is none. */
+export function storedText(store: StringStore, index: number): string | undefined {
+  if (!store.find(index)) return undefined;
+  const { source, start, end } = store.found;
+  return Buffer.from(source.buffer, source.byteOffset + start, end - start).toString();
 }

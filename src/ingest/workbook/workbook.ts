@@ -29,6 +29,17 @@ export interface SheetRead {
 /** Receives a row; the array is used again for the next one. Returning false stops the reading. */
 export type OnRow = (row: number, cells: RawCells) => boolean | undefined;
 
+/** Takes the filled cells of a sheet, row by row. */
+export interface CellSink {
+  /**
+   * Takes the raw cell of a column (see ingest/raw.ts) as UTF-8, which is good only during the call and has TEXT_SLACK bytes behind its end;
+   * never an empty one, and none twice in a row.
+   */
+  put(column: number, source: DataView, start: number, end: number): void;
+  /** Ends the row of that number; returning false stops the reading. */
+  endRow(row: number): boolean;
+}
+
 /** A file of sheets, whatever its format: what every reader of workbooks offers. */
 export interface Workbook {
   /** Worksheets in the workbook's order; chart sheets and the like are left out. */
@@ -41,5 +52,7 @@ export interface Workbook {
    * rows given before are then not to be trusted.
    */
   read(sheet: SheetInfo, onRow: OnRow): Promise<SheetRead>;
+  /** The same for those who want the cells as bytes, which is far cheaper where there are millions; not every format has it. */
+  load?(sheet: SheetInfo, sink: CellSink): Promise<SheetRead>;
   close(): void;
 }

@@ -1,6 +1,6 @@
 import { damaged } from '../failure.js';
 import type { RawCells } from '../raw.js';
-import type { StringStore } from '../workbook/string-store.js';
+import { type StringStore, storedText } from '../workbook/string-store.js';
 import type { OnRow, SheetRead } from '../workbook/workbook.js';
 import { type CellContext, createCellRecords, type PutCell } from './cell-records.js';
 import { WORKSHEET } from './record-types.js';
@@ -35,7 +35,7 @@ export async function readRows(source: SheetSource, context: CellContext, onRow:
   const resolved = (cells: WaitingCells, row: number): RawCells => {
     given.length = 0;
     for (const [column, cell] of cells.entries()) {
-      const value = typeof cell === 'number' ? strings?.at(cell) : cell;
+      const value = typeof cell === 'number' ? strings && storedText(strings, cell) : cell;
       if (cell !== undefined && value === undefined)
         throw damaged(where, `R${row + 1}C${column + 1}: sharedStrings`);
       given.push(value === '' ? undefined : value);

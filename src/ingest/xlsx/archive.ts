@@ -1,4 +1,5 @@
-import { crc32, createInflateRaw } from 'node:zlib';
+import type { TransformOptions } from 'node:stream';
+import { crc32, createInflateRaw, type ZlibOptions } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
 import { HechaError } from '../../errors.js';
 import { damaged, overLimit, type PartPlace } from '../failure.js';
@@ -29,6 +30,8 @@ export interface Archive {
 
 /** Size of the chunks: large enough that their number costs nothing, small enough for the processor's cache. */
 const CHUNK_BYTES = 1 << 17;
+/** How far the inflating, which has a thread of its own, may run ahead of the reader: without a lead each waits for the other by turns. */
+const AHEAD_BYTES = 1 << 20;
 
 /**
  * Opens a zip archive and reads its directory. Names in it are compared, never used as paths. Throws HC1001, HC3011 when there is no such
@@ -120,7 +123,11 @@ async function* inflate({
   const raw = await zip.openReadStreamPromise(entry.zip, { decodeFileData: false }).catch(() => {
     throw damaged(part, 'zip');
   });
-  const inflater = method === 8 ? createInflateRaw({ chunkSize: CHUNK_BYTES }) : undefined;
+  const inflater =
+    method === 8
+      ? createInflateRaw({ chunkSize: CHUNK_BYTES, highWaterMark: AHEAD_BYTES } as ZlibOptions &
+          TransformOptions)
+      : undefined;
   if (inflater) {
     raw.on('error', (error) => inflater.destroy(error));
     raw.pipe(inflater);

@@ -1,21 +1,23 @@
 import { MAX_COLUMN } from '../limits.js';
 import { NUMBER_MARK } from '../raw.js';
 import { PLAIN } from '../workbook/number-format.js';
-import { ascii, half, matches, word } from './byte-pattern.js';
+import { textLength, textView } from '../workbook/text-view.js';
+import type { CellSink } from '../workbook/workbook.js';
+import { bytePattern, half, stands, word } from './byte-pattern.js';
 import type { ByteWindow } from './byte-window.js';
 import { type CellContext, cellValue, NUMBER } from './cell-value.js';
-import { putCell, type RowCells } from './row-cells.js';
+import { fill, isFilled, type RowCells } from './row-cells.js';
 import { textKind } from './xml-bytes.js';
 
 /** More than a cell takes beside its text, so that the loops over its parts need no look at the end of the data. */
 const ROOM = 192;
-/** What is taken here of an address, a style, an index, and of a number before its point. */
+/** What is taken here of a row, a style, an index, and of a number before its point. */
 const MOST_DIGITS = 9;
-const MOST_ADDRESS = 12;
 const MOST_NUMBER_DIGITS = 40;
-/** Whole numbers below this keep their text, and dates below this day (2079), since both come again and again. */
+/** Dates below this day (2079) are kept, since they come again and again. */
 const KEPT = 1 << 16;
 
+const MARK = NUMBER_MARK.charCodeAt(0);
 const QUOTE = 0x22;
 const MINUS = 0x2d;
 const POINT = 0x2e;
@@ -36,11 +38,15 @@ const CELL_END = word('</c>');
 const END_BYTES = '</v></c>'.length;
 
 /** How texts stand in a cell, from the value of its type on. */
-const textForms = [
-  { opening: ascii('inlineStr"><is><t>'), closing: ascii('</t></is></c>') },
-  { opening: ascii('inlineStr"><is><t xml:space="preserve">'), closing: ascii('</t></is></c>') },
-  { opening: ascii('str"><v>'), closing: ascii('</v></c>') },
-];
+const INLINE = {
+  opening: bytePattern('inlineStr"><is><t>'),
+  closing: bytePattern('</t></is></c>'),
+};
+const SPACED_INLINE = {
+  opening: bytePattern('inlineStr"><is><t xml:space="preserve">'),
+  closing: INLINE.closing,
+};
+const RESULT = { opening: bytePattern('str"><v>'), closing: bytePattern('</v></c>') };
 
 const isLetter = (byte: number): boolean => byte > BEFORE_A && byte <= Z;
 const isDigit = (byte: number): boolean => byte >= ZERO && byte <= NINE;
@@ -50,67 +56,22 @@ const isDigit = (byte: number): boolean => byte >= ZERO && byte <= NINE;
  * from the bytes, several times as fast as by tokens. It stops before the first cell that has any other form, or is wrong, or is not
  * there whole, and leaves that one to the scanner; what it does take is what the scanner would have made of it.
  */
-export function createPlainCells(context: CellContext): (window: ByteWindow, target: RowCells) => void {
+export function createPlainCells(
+  context: CellContext,
+  sink: CellSink,
+): (window: ByteWindow, target: RowCells) => void {
   const { strings, formats, date1904, maxTextBytes } = context;
-  // Made at their full size: an array that grows from its far end is a slow one.
-  const keptNumbers = new Array<string | undefined>(KEPT);
-  const keptDates: (string | undefined)[][] = [];
-  /** Offset behind the text that was taken last. */
-  let behind = 0;
+  const keptDates: (DataView | undefined)[][] = [];
 
-  /** The raw cell for digits in `bytes`, which are the number `whole` where that is below KEPT and not negative. */
-  const numberText = (bytes: Buffer, start: number, end: number, style: number, whole: number): string => {
-    const format = style < formats.length ? (formats[style] as number) : PLAIN;
-    // With a zero in front, digits and number do not say the same.
-    const keepable = whole >= 0 && whole < KEPT && (bytes[start] !== ZERO || end === start + 1);
-    if (format === PLAIN && keepable) {
-      let text = keptNumbers[whole];
-      if (text === undefined) keptNumbers[whole] = text = NUMBER_MARK + whole;
-      return text;
-    }
-    if (format === PLAIN) {
-      // Over the `>` of `<v>`, which is done with: one text, not two that somebody has to join later.
-      bytes[start - 1] = NUMBER_MARK.charCodeAt(0);
-      return bytes.toString('latin1', start - 1, end);
-    }
-    if (!keepable) return cellValue(NUMBER, bytes.toString('latin1', start, end), format, date1904) ?? '';
-    keptDates[format] ??= new Array<string | undefined>(KEPT);
+  /** Gives the sink the number of a cell whose digits are in `bytes`; `whole` is that number where it is below KEPT. */
+  const putFormatted = (column: number, format: number, digits: string, whole: number): void => {
+    keptDates[format] ??= new Array<DataView | undefined>(KEPT);
     const kept = keptDates[format];
-    let text = kept[whole];
-    if (text === undefined) kept[whole] = text = cellValue(NUMBER, String(whole), format, date1904) ?? '';
-    return text;
-  };
-
-  /** The text of a cell whose type begins at `at`; `undefined` when it has another form, or has to be decoded. */
-  const plainText = (window: ByteWindow, at: number): string | undefined => {
-    const { bytes } = window;
-    const form = textForms.find(({ opening }) => matches(bytes, at, opening));
-    if (form === undefined) return undefined;
-    const start = at + form.opening.length;
-    const end = Math.min(window.end - ROOM, start + maxTextBytes + 1);
-    let i = start;
-    while (i < end && textKind[bytes[i] as number] === 0) i++;
-    if (i - start > maxTextBytes || !matches(bytes, i, form.closing)) return undefined;
-    behind = i + form.closing.length;
-    return bytes.toString('utf8', start, i);
-  };
-
-  /** Reads the digits of a number, and its raw cell; `undefined` when it is not plain digits with a point at most. */
-  const plainNumber = ({ bytes, view }: ByteWindow, start: number, style: number): string | undefined => {
-    let i = bytes[start] === MINUS ? start + 1 : start;
-    let whole = i === start ? 0 : -1;
-    const first = i;
-    for (; i < start + MOST_NUMBER_DIGITS && isDigit(bytes[i] as number); i++) {
-      if (whole >= 0 && whole < KEPT) whole = whole * 10 + (bytes[i] as number) - ZERO;
-    }
-    if (i === first) return undefined;
-    if (bytes[i] === POINT) {
-      whole = -1;
-      for (i++; i < start + 2 * MOST_NUMBER_DIGITS && isDigit(bytes[i] as number); ) i++;
-    }
-    if (view.getUint32(i, true) !== VALUE_END || view.getUint32(i + 4, true) !== CELL_END) return undefined;
-    behind = i + END_BYTES;
-    return numberText(bytes, start, i, style, whole);
+    // With a zero in front, digits and number do not say the same.
+    const keepable = whole >= 0 && whole < KEPT && (digits.length === 1 || digits.charCodeAt(0) !== ZERO);
+    const text = (keepable && kept[whole]) || textView(cellValue(NUMBER, digits, format, date1904) ?? '');
+    if (keepable) kept[whole] = text;
+    sink.put(column, text, 0, textLength(text));
   };
 
   // One loop over local variables: taken apart, it needs half as long again.
@@ -118,6 +79,10 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
     if (window.end < window.waitFor) return;
     const { bytes, view } = window;
     const { row } = target;
+    // The row's number as it stood in a cell before, which is compared at once; 0 digits where there was none.
+    let rowDigits = 0;
+    let rowStart = 0;
+    let rowEnd = 0;
     const last = window.end - ROOM;
     let { position } = window;
     let before = target.column;
@@ -128,19 +93,31 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
       // The attributes in this order, as everybody writes them, each there or not.
       if (view.getUint32(i, true) === ADDRESS) {
         i += 4;
-        const most = i + MOST_ADDRESS;
-        let letters = 0;
-        let byte = bytes[i] as number;
+        let letters = (bytes[i] as number) - BEFORE_A;
+        if (letters < 1 || letters > 26) break;
+        let byte = bytes[++i] as number;
         while (isLetter(byte) && letters <= MAX_COLUMN) {
           letters = letters * 26 + byte - BEFORE_A;
           byte = bytes[++i] as number;
         }
-        let number = 0;
-        while (isDigit(byte) && i < most) {
-          number = number * 10 + byte - ZERO;
-          byte = bytes[++i] as number;
+        if (rowDigits > 0) {
+          if (view.getUint32(i, true) !== rowStart) break;
+          i += rowDigits;
+          if (view.getUint32(i - 4, true) !== rowEnd || bytes[i] !== QUOTE) break;
+        } else {
+          const first = i;
+          let number = 0;
+          while (isDigit(byte) && i < first + MOST_DIGITS) {
+            number = number * 10 + byte - ZERO;
+            byte = bytes[++i] as number;
+          }
+          if (number !== row || byte !== QUOTE) break;
+          if (i >= first + 4) {
+            rowDigits = i - first;
+            rowStart = view.getUint32(first, true);
+            rowEnd = view.getUint32(i - 4, true);
+          }
         }
-        if (letters === 0 || number !== row || byte !== QUOTE) break;
         column = letters - 1;
         i++;
       }
@@ -151,13 +128,33 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
         }
         if (i === first || bytes[i++] !== QUOTE) break;
       }
-      if (column >= MAX_COLUMN || (column < target.width && target.cells[column] !== undefined)) break;
-      let text: string | undefined;
-      if (view.getUint32(i, true) === VALUE) text = plainNumber(window, i + 4, style);
-      else if (view.getUint16(i, true) === TAG_END) {
-        text = '';
-        behind = i + 2;
-      } else if (view.getUint32(i, true) !== TYPE) break;
+      if (column >= MAX_COLUMN || isFilled(target, column)) break;
+      const next = view.getUint32(i, true);
+      if (next === VALUE) {
+        const start = i + 4;
+        i = bytes[start] === MINUS ? start + 1 : start;
+        let whole = i === start ? 0 : -1;
+        const first = i;
+        for (; i < start + MOST_NUMBER_DIGITS && isDigit(bytes[i] as number); i++) {
+          if (whole >= 0 && whole < KEPT) whole = whole * 10 + (bytes[i] as number) - ZERO;
+        }
+        if (i === first) break;
+        if (bytes[i] === POINT) {
+          whole = -1;
+          for (i++; i < start + 2 * MOST_NUMBER_DIGITS && isDigit(bytes[i] as number); ) i++;
+        }
+        if (view.getUint32(i, true) !== VALUE_END || view.getUint32(i + 4, true) !== CELL_END) break;
+        const format = style < formats.length ? (formats[style] as number) : PLAIN;
+        if (format === PLAIN) {
+          // Over the `>` of `<v>`, which is done with.
+          bytes[start - 1] = MARK;
+          sink.put(column, view, start - 1, i);
+        } else putFormatted(column, format, bytes.toString('latin1', start, i), whole);
+        position = i + END_BYTES;
+        fill(target, column);
+      } else if ((next & 0xffff) === TAG_END) {
+        position = i + 2;
+      } else if (next !== TYPE) break;
       else if (view.getUint16(i + 4, true) === SHARED && view.getUint32(i + 6, true) === VALUE) {
         const first = i + 10;
         let index = 0;
@@ -171,12 +168,33 @@ export function createPlainCells(context: CellContext): (window: ByteWindow, tar
         }
         if (i === first || view.getUint32(i, true) !== VALUE_END || view.getUint32(i + 4, true) !== CELL_END)
           break;
-        text = strings?.at(index);
-        behind = i + END_BYTES;
-      } else text = plainText(window, i + 4);
-      if (text === undefined || !putCell(target, column, text)) break;
+        if (!strings?.find(index)) break;
+        const { source: text, start, end } = strings.found;
+        if (end > start) {
+          sink.put(column, text, start, end);
+          fill(target, column);
+        }
+        position = i + END_BYTES;
+      } else {
+        i += 4;
+        const form = stands(view, i, INLINE.opening)
+          ? INLINE
+          : stands(view, i, SPACED_INLINE.opening)
+            ? SPACED_INLINE
+            : RESULT;
+        if (form === RESULT && !stands(view, i, RESULT.opening)) break;
+        const start = i + form.opening.length;
+        const end = Math.min(last, start + maxTextBytes + 1);
+        i = start;
+        while (i < end && textKind[bytes[i] as number] === 0) i++;
+        if (i - start > maxTextBytes || !stands(view, i, form.closing)) break;
+        if (i > start) {
+          sink.put(column, view, start, i);
+          fill(target, column);
+        }
+        position = i + form.closing.length;
+      }
       before = column;
-      position = behind;
     }
     target.column = before;
     window.position = position;

@@ -1,4 +1,4 @@
-import type { RawCells } from '../raw.js';
+import { MAX_COLUMN } from '../limits.js';
 
 /** The row that is being read. */
 export interface RowCells {
@@ -8,33 +8,36 @@ export interface RowCells {
   numbered: boolean;
   /** Column of the last cell that was seen, from 0; -1 before the first. */
   column: number;
-  /** How many of `cells` belong to this row. */
-  width: number;
-  readonly cells: (string | undefined)[];
+  /** How many cells of the row are filled. */
+  filled: number;
+  /** How many rows were begun, and of each column, in which of them it was filled last. */
+  serial: number;
+  readonly filledIn: Int32Array;
 }
 
-const none: RawCells = [];
+export const createRowCells = (): RowCells => ({
+  row: 0,
+  numbered: false,
+  column: -1,
+  filled: 0,
+  serial: 0,
+  filledIn: new Int32Array(MAX_COLUMN),
+});
 
-export const createRowCells = (): RowCells => ({ row: 0, numbered: false, column: -1, width: 0, cells: [] });
-
-/** Puts a value into a column; false when another is there. An empty text is no value. */
-export function putCell(target: RowCells, column: number, value: string): boolean {
-  if (value === '') return true;
-  const { cells } = target;
-  if (column < target.width) {
-    if (cells[column] !== undefined) return false;
-    cells[column] = value;
-    return true;
-  }
-  for (let gap = target.width; gap < column; gap++) cells[gap] = undefined;
-  cells[column] = value;
-  target.width = column + 1;
-  return true;
+/** Begins the next row. */
+export function beginRow(target: RowCells): void {
+  target.numbered = false;
+  target.column = -1;
+  target.filled = 0;
+  target.serial += 1;
 }
 
-/** The cells of this row and no more. */
-export function filledCells({ width, cells }: RowCells): RawCells {
-  if (width === 0) return none;
-  if (cells.length !== width) cells.length = width;
-  return cells;
+/** Whether a column of the row is filled already. */
+export const isFilled = ({ filledIn, serial }: RowCells, column: number): boolean =>
+  filledIn[column] === serial;
+
+/** Notes that a column is filled. */
+export function fill(target: RowCells, column: number): void {
+  target.filledIn[column] = target.serial;
+  target.filled += 1;
 }

@@ -2,11 +2,11 @@ import type { HechaError } from '../../errors.js';
 import { damaged, overLimit } from '../failure.js';
 import { MAX_COLUMN, MAX_ROW } from '../limits.js';
 import { PLAIN } from '../workbook/number-format.js';
-import type { MergedRange, OnRow, SheetRead } from '../workbook/workbook.js';
+import type { CellSink, MergedRange, SheetRead } from '../workbook/workbook.js';
 import { type CellContext, cellType, cellValue, INLINE, NUMBER, SHARED, UNKNOWN } from './cell-value.js';
 import { type PartSource, requireRoot, scanPart } from './part.js';
 import { createPlainCells } from './plain-cells.js';
-import { createRowCells, filledCells, putCell } from './row-cells.js';
+import { beginRow, createRowCells, fill, isFilled } from './row-cells.js';
 import { isSpace, nameHash } from './xml-bytes.js';
 import type { XmlScanner } from './xml-scanner.js';
 import { CLOSE, END, MORE, OPEN, TEXT } from './xml-tokens.js';
@@ -35,10 +35,10 @@ const AT_INLINE = 6;
 const AT_RUN = 7;
 
 /**
- * Streams the rows of a worksheet part in the order of the file. Throws HC3003 for malformed XML and for what cannot be one sheet (two
+ * Streams the cells of a worksheet part, row by row, in the order of the file. Throws HC3003 for malformed XML and for what cannot be one sheet (two
  * rows of one number, two values in one place, a number of a string that is not there), HC3008 past XFD1048576.
  */
-export async function readRows(source: PartSource, context: CellContext, onRow: OnRow): Promise<SheetRead> {
+export async function readRows(source: PartSource, context: CellContext, sink: CellSink): Promise<SheetRead> {
   const { where } = source;
   const { strings, formats, date1904, maxTextBytes } = context;
   let rows = 0;
@@ -50,8 +50,11 @@ export async function readRows(source: PartSource, context: CellContext, onRow: 
   let collecting = false;
 
   const seenRows = new Uint8Array(MAX_ROW / 8 + 1);
-  const takePlainCells = createPlainCells(context);
+  const takePlainCells = createPlainCells(context, sink);
   const target = createRowCells();
+  /** Room for the text of a cell that is not taken as it stands, and for what a mark or a format adds to it. */
+  const scratch = Buffer.allocUnsafeSlow(maxTextBytes + 1024);
+  const scratchView = new DataView(scratch.buffer);
 
   // Of the cell that is open.
   let type = NUMBER;
@@ -85,9 +88,7 @@ export async function readRows(source: PartSource, context: CellContext, onRow: 
   };
 
   const openRow = (scanner: XmlScanner): void => {
-    target.width = 0;
-    target.column = -1;
-    target.numbered = false;
+    beginRow(target);
     for (let i = 0; i < scanner.attributes; i++) {
       if (scanner.attributeName[i] !== R) continue;
       const bytes = scanner.window.bytes;
@@ -154,21 +155,30 @@ export async function readRows(source: PartSource, context: CellContext, onRow: 
     text = text === undefined ? piece : text + piece;
   };
 
+  const put = (source: DataView, start: number, end: number): void => {
+    if (start === end) return;
+    if (isFilled(target, target.column)) throw damaged(where, `2 × ${at()}`);
+    sink.put(target.column, source, start, end);
+    fill(target, target.column);
+  };
+
   const closeCell = (): void => {
-    let value: string | undefined;
     if (index >= 0) {
-      value = strings?.at(index);
-      if (value === undefined) throw damaged(where, `${at()}: sharedStrings`);
-    } else if (text !== undefined) value = cellValue(type, text, format, date1904);
-    if (value !== undefined && !putCell(target, target.column, value)) throw damaged(where, `2 × ${at()}`);
+      if (!strings?.find(index)) throw damaged(where, `${at()}: sharedStrings`);
+      const { source: bytes, start, end } = strings.found;
+      put(bytes, start, end);
+      return;
+    }
+    const value = text === undefined ? undefined : cellValue(type, text, format, date1904);
+    if (value !== undefined) put(scratchView, 0, scratch.write(value));
   };
 
   /** Returns whether to go on. */
   const closeRow = (): boolean => {
     if (!target.numbered) setRow(target.row + 1);
-    if (target.width === 0) emptyRows++;
+    if (target.filled === 0) emptyRows++;
     else rows++;
-    return onRow(target.row, filledCells(target)) !== false;
+    return sink.endRow(target.row);
   };
 
   const takeMerge = (scanner: XmlScanner): void => {

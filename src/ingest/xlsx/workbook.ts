@@ -1,8 +1,9 @@
 import { HechaError } from '../../errors.js';
 import { damaged, overLimit } from '../failure.js';
 import { defaultLimits, type InputLimits } from '../limits.js';
+import { stringCells } from '../workbook/string-cells.js';
 import type { StringStore } from '../workbook/string-store.js';
-import type { SheetInfo, Workbook } from '../workbook/workbook.js';
+import type { CellSink, SheetInfo, SheetRead, Workbook } from '../workbook/workbook.js';
 import { type Archive, type ArchiveEntry, openArchive } from './archive.js';
 import type { PartSource } from './part.js';
 import { type Relationship, readRelationships, relationshipsOf } from './relationships.js';
@@ -74,17 +75,19 @@ async function openSheets(archive: Archive, place: string, limits: InputLimits):
   const formats = styles ? await readStyles(source(styles, 'styles', limits.metaBytes)) : new Uint8Array(0);
 
   let strings: Promise<StringStore> | undefined;
+  const load = async (sheet: SheetInfo, sink: CellSink): Promise<SheetRead> => {
+    const entry = entries[sheet.index];
+    if (!entry) throw new HechaError('HC9001', { detail: 'sheet' });
+    if (shared) strings ??= readSharedStrings(source(shared, 'sharedStrings', limits.entryBytes));
+    const where = { place: `${place}!${sheet.name.slice(0, 31)}`, part: '' };
+    const chunks = archive.inflate(entry, where, limits.entryBytes);
+    const context = { strings: await strings, formats, date1904, maxTextBytes: limits.cellTextBytes };
+    return readRows({ chunks, where, limits }, context, sink);
+  };
   return {
     sheets: infos,
-    read: async (sheet, onRow) => {
-      const entry = entries[sheet.index];
-      if (!entry) throw new HechaError('HC9001', { detail: 'sheet' });
-      if (shared) strings ??= readSharedStrings(source(shared, 'sharedStrings', limits.entryBytes));
-      const where = { place: `${place}!${sheet.name.slice(0, 31)}`, part: '' };
-      const chunks = archive.inflate(entry, where, limits.entryBytes);
-      const context = { strings: await strings, formats, date1904, maxTextBytes: limits.cellTextBytes };
-      return readRows({ chunks, where, limits }, context, onRow);
-    },
+    read: (sheet, onRow) => load(sheet, stringCells(onRow)),
+    load,
     close: () => archive.close(),
   };
 }

@@ -230,6 +230,7 @@ describe('read record by record', () => {
     stream: engine.stream.bind(engine),
     describe: engine.describe.bind(engine),
     writer: engine.writer.bind(engine),
+    loader: engine.loader.bind(engine),
     dropRaw: engine.dropRaw.bind(engine),
     seal: engine.seal.bind(engine),
     version: engine.version.bind(engine),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HechaError } from '../../../src/errors.js';
 import { defaultLimits } from '../../../src/ingest/limits.js';
+import { stringCells } from '../../../src/ingest/workbook/string-cells.js';
 import { createStringStore } from '../../../src/ingest/workbook/string-store.js';
 import { readSharedStrings } from '../../../src/ingest/xlsx/shared-strings.js';
 import { readRows } from '../../../src/ingest/xlsx/sheet-rows.js';
@@ -20,10 +21,11 @@ async function outcome(xml: Buffer, size: number): Promise<unknown> {
   const source = { chunks: inChunks(xml, size), where, limits: defaultLimits };
   const context = { strings, formats: Uint8Array.of(0, 1, 2), date1904: false, maxTextBytes: 40 };
   try {
-    const counts = await readRows(source, context, (row, cells) => {
+    const sink = stringCells((row, cells) => {
       rows.push([row, ...cells]);
       return true;
     });
+    const counts = await readRows(source, context, sink);
     return { rows, counts };
   } catch (error) {
     if (!(error instanceof HechaError)) throw error;
@@ -38,6 +40,10 @@ const attribute = fc.oneof(
     'r="C2"',
     'r="AA2"',
     'r="A3"',
+    'r="A12346"',
+    'r="A1234"',
+    'r="A123456"',
+    'r="B012345"',
     'r="XFE2"',
     's="0"',
     's="1"',
@@ -131,11 +137,18 @@ const cell = fc.oneof(
     .map(([attributes, inner]) => `<c${attributes.map((a) => ` ${a}`).join('')}>${inner}</c>`),
 );
 const sheet = fc
-  .tuple(fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 3 }), fc.constantFrom('', ' r="2"'))
-  .map(([rows, number]) =>
+  .tuple(
+    fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 3 }),
+    fc.constantFrom('', ' r="2"'),
+    fc.constantFrom('2', '12345'),
+  )
+  .map(([rows, number, row]) =>
     // Blanks at the end, so that the last cells, too, are far from the end of the data.
     Buffer.from(
-      `<worksheet><sheetData><row${number}>${rows.map((cells) => cells.join('')).join('</row><row>')}</row></sheetData>${' '.repeat(300)}</worksheet>`,
+      `<worksheet><sheetData><row${number}>${rows.map((cells) => cells.join('')).join('</row><row>')}</row></sheetData>${' '.repeat(300)}</worksheet>`.replace(
+        /( r="[A-Z]*)2"/g,
+        `$1${row}"`,
+      ),
     ),
   );
 
@@ -173,7 +186,11 @@ describe('the scanner', () => {
       try {
         const limits = { ...defaultLimits, cellTextBytes: 40 };
         const store = await readSharedStrings({ chunks: inChunks(xml, size), where, limits });
-        return Array.from({ length: store.count + 1 }, (_, index) => store.at(index));
+        return Array.from({ length: store.count + 1 }, (_, index) => {
+          if (!store.find(index)) return undefined;
+          const { source, start, end } = store.found;
+          return Buffer.from(source.buffer, start, end - start).toString();
+        });
       } catch (error) {
         if (!(error instanceof HechaError)) throw error;
         return error.message;
