@@ -65,7 +65,7 @@ export async function readTable(to: TableToRead, onRow: OnRow): Promise<SheetRea
   };
 
   const checkLength = (): void => {
-    if (shown.length > maxTextBytes) throw tooMuch(`text ≤ ${maxTextBytes} B`);
+    if (shown.length > maxTextBytes) throw tooMuch(`cell_bytes ≤ ${maxTextBytes} B`);
   };
 
   const walk = walkPage({
@@ -108,7 +108,7 @@ export async function readTable(to: TableToRead, onRow: OnRow): Promise<SheetRea
       const { colspan, rowspan } = attributes;
       const text = shown.take();
       if (3 * text.length > maxTextBytes && Buffer.byteLength(text) > maxTextBytes) {
-        throw tooMuch(`text ≤ ${maxTextBytes} B`);
+        throw tooMuch(`cell_bytes ≤ ${maxTextBytes} B`);
       }
       const value = htmlCell(text, attributes);
       if (value !== undefined) putCell(target, target.column, value);

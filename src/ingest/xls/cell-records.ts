@@ -66,7 +66,8 @@ export function createCellRecords(context: CellContext, where: PartPlace, put: P
     reader.take(bytes, start, end);
     awaited = reader.isWhole ? undefined : 'rest';
     if (awaited) return;
-    if (reader.to - reader.from > maxTextBytes) throw overLimit(where, `text ≤ ${maxTextBytes} B`, at());
+    if (reader.to - reader.from > maxTextBytes)
+      throw overLimit(where, `cell_bytes ≤ ${maxTextBytes} B`, at());
     put(row, column, reader.text());
   };
   const takeFormula = (bytes: Buffer, start: number): void => {

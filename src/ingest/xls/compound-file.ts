@@ -30,7 +30,7 @@ export async function openCompoundFile(
   const file = await openFileBytes(path, place);
   try {
     if (file.size > limits.entryBytes)
-      throw overLimit({ place, part: '' }, `≤ ${limits.entryBytes} B`, `${file.size} B`);
+      throw overLimit({ place, part: '' }, `entry_bytes ≤ ${limits.entryBytes} B`, `${file.size} B`);
     const header = await readCompoundHeader(file);
     const table = await readSectorTable(file, header);
     const directory = await readDirectory(file, header, table, limits);

@@ -28,10 +28,10 @@ export function startSharedStrings(first: BiffRecord, place: string, limits: Inp
   const tooMuch = (limit: string): HechaError => overLimit(where, limit, `#${store.count}`);
   const keep = (): void => {
     const { utf8, from, to } = reader;
-    if (store.count >= limits.sharedStrings) throw tooMuch(`sharedStrings ≤ ${limits.sharedStrings}`);
-    if (to - from > limits.cellTextBytes) throw tooMuch(`text ≤ ${limits.cellTextBytes} B`);
+    if (store.count >= limits.sharedStrings) throw tooMuch(`shared_strings ≤ ${limits.sharedStrings}`);
+    if (to - from > limits.cellTextBytes) throw tooMuch(`cell_bytes ≤ ${limits.cellTextBytes} B`);
     if (store.bytes + to - from > limits.sharedStringBytes)
-      throw tooMuch(`sharedStrings ≤ ${limits.sharedStringBytes} B`);
+      throw tooMuch(`shared_string_bytes ≤ ${limits.sharedStringBytes} B`);
     store.addBytes(utf8, from, to);
   };
   const takeFrom = (bytes: Buffer, start: number, end: number): void => {

@@ -75,7 +75,7 @@ async function readDirectory(zip: ZipFile, place: string, limits: InputLimits): 
   try {
     for await (const entry of zip.eachEntry()) {
       if (entries.length >= limits.entries)
-        throw overLimit({ place, part: '' }, `zip entries ≤ ${limits.entries}`, 'zip');
+        throw overLimit({ place, part: '' }, `zip_entries ≤ ${limits.entries}`, 'zip');
       entries.push({ size: entry.uncompressedSize, zip: entry, ambiguous: false });
     }
   } catch (error) {
@@ -117,7 +117,12 @@ async function* inflate({
   if (entry.ambiguous) throw damaged(part, 'zip: 2 × name');
   if (entry.zip.isEncrypted()) throw damaged(part, ENCRYPTED);
   if (method !== 0 && method !== 8) throw damaged(part, `zip: method ${method}`);
-  const oversize = (): HechaError => overLimit(part, `≤ ${maxBytes} B`, `> ${maxBytes} B`);
+  const oversize = (): HechaError =>
+    overLimit(
+      part,
+      `${maxBytes === limits.entryBytes ? 'entry_bytes ' : ''}≤ ${maxBytes} B`,
+      `> ${maxBytes} B`,
+    );
   if (entry.size > maxBytes) throw oversize();
   const crushed = Math.max(limits.ratioFloorBytes, compressedSize * limits.ratio);
   const raw = await zip.openReadStreamPromise(entry.zip, { decodeFileData: false }).catch(() => {
@@ -138,7 +143,7 @@ async function* inflate({
     for await (const chunk of (inflater ?? raw) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes > entry.size) throw damaged(part, 'zip: size');
-      if (bytes > crushed) throw overLimit(part, `zip ratio ≤ ${limits.ratio}`, `> ${limits.ratio}`);
+      if (bytes > crushed) throw overLimit(part, `zip_ratio ≤ ${limits.ratio}`, `> ${limits.ratio}`);
       checksum = crc32(chunk, checksum);
       yield chunk;
     }

@@ -42,9 +42,9 @@ export async function readSharedStrings(source: PartSource): Promise<StringStore
 
   const tooMuch = (limit: string): HechaError => overLimit(where, limit, `#${store.count}`);
   const finish = (bytes: Buffer, from: number, to: number): void => {
-    if (store.count >= limits.sharedStrings) throw tooMuch(`sharedStrings ≤ ${limits.sharedStrings}`);
+    if (store.count >= limits.sharedStrings) throw tooMuch(`shared_strings ≤ ${limits.sharedStrings}`);
     if (store.bytes + to - from > limits.sharedStringBytes) {
-      throw tooMuch(`sharedStrings ≤ ${limits.sharedStringBytes} B`);
+      throw tooMuch(`shared_string_bytes ≤ ${limits.sharedStringBytes} B`);
     }
     store.addBytes(bytes, from, to);
   };
@@ -61,7 +61,7 @@ export async function readSharedStrings(source: PartSource): Promise<StringStore
     const { textStart, textEnd, textSpecial } = scanner;
     const decoded = textSpecial ? scanner.text() : '';
     const bytes = textSpecial ? Buffer.byteLength(decoded) : textEnd - textStart;
-    if (length + bytes > item.length) throw tooMuch(`text ≤ ${limits.cellTextBytes} B`);
+    if (length + bytes > item.length) throw tooMuch(`cell_bytes ≤ ${limits.cellTextBytes} B`);
     if (textSpecial) item.write(decoded, length);
     else scanner.window.bytes.copy(item, length, textStart, textEnd);
     length += bytes;

@@ -151,7 +151,7 @@ export async function readRows(source: PartSource, context: CellContext, sink: C
   const takeText = (scanner: XmlScanner): void => {
     const piece = scanner.text();
     textBytes += scanner.textSpecial ? Buffer.byteLength(piece) : scanner.textEnd - scanner.textStart;
-    if (textBytes > maxTextBytes) throw overLimit(where, `text ≤ ${maxTextBytes} B`, at());
+    if (textBytes > maxTextBytes) throw overLimit(where, `cell_bytes ≤ ${maxTextBytes} B`, at());
     text = text === undefined ? piece : text + piece;
   };
 

@@ -71,7 +71,7 @@ async function openSheets(archive: Archive, place: string, limits: InputLimits):
   const shared = beside('sharedStrings');
   const total = [...entries, styles, shared].reduce((sum, entry) => sum + (entry?.size ?? 0), 0);
   if (total > limits.totalBytes)
-    throw overLimit({ place, part: '' }, `≤ ${limits.totalBytes} B`, `${total} B`);
+    throw overLimit({ place, part: '' }, `total_bytes ≤ ${limits.totalBytes} B`, `${total} B`);
   const formats = styles ? await readStyles(source(styles, 'styles', limits.metaBytes)) : new Uint8Array(0);
 
   let strings: Promise<StringStore> | undefined;

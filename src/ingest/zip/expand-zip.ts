@@ -52,7 +52,7 @@ export async function expandZip({ path, place, limits, temporary }: ZipToExpand)
     const tables = files.filter(({ isTable }) => isTable);
     const total = tables.reduce((sum, { entry }) => sum + entry.size, 0);
     if (total > limits.totalBytes) {
-      throw overLimit({ place, part: '' }, `≤ ${limits.totalBytes} B`, `${total} B`);
+      throw overLimit({ place, part: '' }, `total_bytes ≤ ${limits.totalBytes} B`, `${total} B`);
     }
     const others = files.filter(({ isTable }) => !isTable).map(({ name }) => name);
     return { ...(await inflateAll({ archive, tables, limits, temporary })), others };

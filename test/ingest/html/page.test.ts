@@ -233,7 +233,7 @@ describe('damage', () => {
       [`${' \n'.repeat(5000)}a${' '.repeat(5000)}`, 'a'.repeat(301)],
     ] as const) {
       expect(await failure(table(fits), limits)).toBe('none');
-      expect(await failure(table(over), limits)).toMatch(/^HC3008 .*text ≤ 300 B.*R1C1/);
+      expect(await failure(table(over), limits)).toMatch(/^HC3008 .*cell_bytes ≤ 300 B.*R1C1/);
     }
     expect(await failure(table('a').repeat(10_001))).toMatch(/^HC3008 .*<table> ≤ 10000/);
   });

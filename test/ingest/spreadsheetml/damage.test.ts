@@ -117,7 +117,7 @@ describe('damaged workbooks', () => {
       'none',
     );
     expect(await failure(bookOf(`<Row>${cellXml('String', '<B>中</B>'.repeat(101))}</Row>`), limits)).toMatch(
-      /^HC3008 .*text ≤ 300 B/,
+      /^HC3008 .*cell_bytes ≤ 300 B/,
     );
     expect(await failure(bookOf(`${'<a>'.repeat(300)}${'</a>'.repeat(300)}`))).toMatch(/^HC3008 .*depth/);
     expect(await failure(bookXml('<Worksheet ss:Name="a"/>'.repeat(10_001)))).toMatch(

@@ -220,9 +220,9 @@ it('names the limit that a file is over', async () => {
     [texts],
   );
   expect(await failure(file)).toBe('none');
-  expect(await failure(file, { sharedStrings: 2 })).toMatch(/^HC3008 .*sharedStrings ≤ 2\)/);
-  expect(await failure(file, { sharedStringBytes: 14 })).toMatch(/^HC3008 .*sharedStrings ≤ 14 B/);
-  expect(await failure(file, { cellTextBytes: 8 })).toMatch(/^HC3008 .*text ≤ 8 B/);
+  expect(await failure(file, { sharedStrings: 2 })).toMatch(/^HC3008 .*shared_strings ≤ 2\)/);
+  expect(await failure(file, { sharedStringBytes: 14 })).toMatch(/^HC3008 .*shared_string_bytes ≤ 14 B/);
+  expect(await failure(file, { cellTextBytes: 8 })).toMatch(/^HC3008 .*cell_bytes ≤ 8 B/);
   expect(await failure(sheetFile([cell.label(2, 1, '甲乙丙')]), { cellTextBytes: 8 })).toMatch(
     /^HC3008 .*R3C2/,
   );
