@@ -1,8 +1,15 @@
+import type { Bilingual } from '../bilingual.js';
 import { HechaError } from '../errors.js';
 import type { FileRead } from '../ingest/ingest.js';
 import type { PartRead } from '../ingest/part-read.js';
 import type { PartAccount } from '../normalize/part.js';
 import type { InputFile, PartReport } from '../report/model.js';
+
+/** An extract without rows reads like one that found nobody: it is said wherever the file is. */
+export const NO_ROWS: Bilingual = {
+  zh: '表头下面没有一行数据',
+  en: 'there is no row of data below the header',
+};
 
 /**
  * The account of every part, as reports show it: read = accepted + rejected + skipped.
@@ -57,6 +64,6 @@ function reportPart(read: PartRead, account: PartAccount): PartReport {
     unmatched: account.unmatched,
     mapping: Object.fromEntries(part.columns.map(({ header, field }) => [header, field])),
     unknownColumns: read.unknownColumns,
-    warnings: read.warnings,
+    warnings: [...(account.accepted + account.rejected === 0 ? [NO_ROWS] : []), ...read.warnings],
   };
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../bilingual.js';
 import { rejectReasons } from '../report/reject-reasons.js';
+import { NO_ROWS } from './accounts.js';
 import type { InspectedPart, Inspection } from './inspection.js';
 
 /** What is wrong, or worth a look, about a file or sheet. */
@@ -87,7 +88,6 @@ function judgePart(part: InspectedPart, most: MostRejects): Checked {
     dataset: report.dataset,
     rows: { read, accepted, rejected, skipped },
     verdicts: [
-      ...emptyVerdict(part),
       ...rejectVerdict(part, most),
       ...badCellVerdict(part),
       ...unmatchedVerdict(part),
@@ -105,20 +105,14 @@ function judgePart(part: InspectedPart, most: MostRejects): Checked {
               },
             ],
       ),
-      ...report.warnings.map((text): Verdict => ({ level: 'warning', code: 'note', text })),
+      ...report.warnings.map(
+        (text): Verdict =>
+          text === NO_ROWS
+            ? { level: 'error', code: 'no-rows', text }
+            : { level: 'warning', code: 'note', text },
+      ),
     ],
   };
-}
-
-function emptyVerdict({ report }: InspectedPart): Verdict[] {
-  if (report.accepted + report.rejected > 0) return [];
-  return [
-    {
-      level: 'error',
-      code: 'no-rows',
-      text: { zh: '表头下面没有一行数据', en: 'there is no row of data below the header' },
-    },
-  ];
 }
 
 function rejectVerdict({ report, problems }: InspectedPart, most: MostRejects): Verdict[] {

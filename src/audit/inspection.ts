@@ -3,7 +3,7 @@ import type { Bilingual } from '../bilingual.js';
 import type { Dataset } from '../datasets/dataset.js';
 import { openDuckdb } from '../engine/duckdb.js';
 import { suggestedField } from '../ingest/detect.js';
-import type { Reasons } from '../ingest/detection.js';
+import type { Detected, Reasons } from '../ingest/detection.js';
 import type { FileRead } from '../ingest/ingest.js';
 import type { PartRead } from '../ingest/part-read.js';
 import { type ColumnStates, columnStates, firstProblems, type Problem } from '../normalize/column-states.js';
@@ -39,6 +39,8 @@ export interface InspectedPart {
   readonly delimiter?: string;
   readonly declaredDate?: string;
   readonly columns: readonly InspectedColumn[];
+  /** Letters of the columns without a name, which are not used; those side by side as one range (`F–AB`). */
+  readonly nameless: readonly string[];
   /** Fields of the dataset that no column has; none of them is a key. */
   readonly missing: readonly { readonly field: string; readonly header: string }[];
   readonly problems: readonly Problem[];
@@ -145,6 +147,7 @@ function inspectedPart(read: PartRead, report: PartReport, looked: Looked): Insp
         ? []
         : [inspectedColumn(read, index, { states: looked.states, open })],
     ),
+    nameless: namelessRanges(detected),
     missing: open
       .filter((field) => !pairFields.includes(field) && field !== dataset.gather?.field)
       .map((field) => ({ field, header: dataset.fields[field]?.headers[0] ?? field })),
@@ -182,6 +185,21 @@ function inspectedColumn(
     ...(column?.unit !== undefined && { unit: column.unit }),
     ...(states && { states: states.states }),
   };
+}
+
+/** The columns without a name, as ranges: exports can have hundreds of them at the end. */
+function namelessRanges({ header, columns }: Detected): string[] {
+  const used = new Set(columns.map(({ index }) => index));
+  const ranges: [first: number, last: number][] = [];
+  for (const [index, name] of header.entries()) {
+    if (name !== '' || used.has(index)) continue;
+    const range = ranges.at(-1);
+    if (range && range[1] === index - 1) range[1] = index;
+    else ranges.push([index, index]);
+  }
+  return ranges.map(([first, last]) =>
+    first === last ? lettersOf(first) : `${lettersOf(first)}–${lettersOf(last)}`,
+  );
 }
 
 /** A, B … Z, AA …: what a spreadsheet calls a column. */

@@ -59,6 +59,7 @@ function partJson(part: InspectedPart, lang: Lang): object {
     bad_cells: report.badCells,
     unmatched: report.unmatched,
     columns: part.columns.map(columnJson),
+    nameless: part.nameless,
     missing: part.missing,
     problems_by_reason: part.problemsByReason,
     problems: part.problems.map(({ row, header, level, reason }) => ({

@@ -73,6 +73,9 @@ function partLines(part: InspectedPart, page: Page): string[] {
     ...indented([header, ...declared].join(separator(lang))),
     ...indented(rowsText(part, page)),
     ...columnLines(part, page),
+    ...(part.nameless.length > 0
+      ? indented(say('nameless', { columns: part.nameless.join(lang === 'zh' ? '、' : ', ') }))
+      : []),
     ...(part.missing.length > 0
       ? indented(
           say('missing', {

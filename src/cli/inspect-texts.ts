@@ -44,6 +44,7 @@ export const inspectTexts = {
   unused: { zh: '—（未使用）', en: '— (not used)' },
   'unused.passed-over': { zh: '—（{field} 已用另一列）', en: '— (another column is {field})' },
   'unused.suggestion': { zh: '—（像 {field}？）', en: '— ({field}?)' },
+  nameless: { zh: '没有列名、未使用的列：{columns}', en: 'Columns without a name, not used: {columns}' },
   missing: { zh: '没有的列：{columns}', en: 'Columns not there: {columns}' },
   suggestions: {
     zh: '像而未用的列：若确是它，请在 hecha.yaml 的 datasets 中写 columns: { {pairs} }',

@@ -3,6 +3,7 @@ import type { Dataset } from '../datasets/dataset.js';
 import { household } from '../datasets/household.js';
 import { doubleRow, type HeaderRow, singleRow } from './header-row.js';
 import { headerText, matchHeader } from './header-text.js';
+import { holdsPerson } from './holds-person.js';
 import {
   type Conflict,
   gatheredColumns,
@@ -147,11 +148,26 @@ function headersOf(
     const both = doubleRow(second, rows[first - 1] ?? [], rows[second - 1] ?? []);
     return [both ?? singleRow(second, rows[second - 1] ?? [])];
   }
-  return rows.slice(0, HEADER_ROWS).flatMap((cells, index) => {
+  return rowsWithoutDataAbove(rows).flatMap((cells, index) => {
+    if (isRepeated(rows, index)) return [];
     const above = rows[index - 1];
     const both = above && doubleRow(index + 1, above, cells);
     return [singleRow(index + 1, cells), ...(both ? [both] : [])];
   });
+}
+
+/** Rows of people are no titles: a header below them (of a second table, or one that each page repeats) would make them disappear. */
+function rowsWithoutDataAbove(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const first = rows.findIndex(holdsPerson);
+  return rows.slice(0, first < 0 ? HEADER_ROWS : Math.min(first, HEADER_ROWS));
+}
+
+/** Whether a row says what one above it has said: the header of the next page, with data between the two. */
+function isRepeated(rows: readonly (readonly string[])[], index: number): boolean {
+  const words = (row: readonly string[] | undefined): string =>
+    (row ?? []).map(headerText).join('\n').trimEnd();
+  const own = words(rows[index]);
+  return own !== '' && rows.slice(0, index).some((row) => words(row) === own);
 }
 
 /** Where the columns stand that the configuration names; what says which of them is not there, when one is not. */

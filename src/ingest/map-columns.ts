@@ -16,9 +16,9 @@ export interface Mapping {
   readonly conflicts: readonly Conflict[];
 }
 
-/** A header as people see it, its group in front. */
+/** A header as people see it, its group in front, on one line. */
 export const headerLabel = ({ text, group }: HeaderCell): string =>
-  group === undefined ? text.trim() : `${group}/${text.trim()}`;
+  (group === undefined ? text.trim() : `${group}/${text.trim()}`).replace(/\s*[\r\n]+\s*/g, ' ');
 
 /** The field that a header names: with the words of its group in front (脱贫 + 年度), else by its own words. */
 function matchCell(dataset: Dataset, { text, group }: HeaderCell): HeaderMatch | undefined {

@@ -16,13 +16,18 @@ export interface ColumnStates {
 
 const FORMS = 'hecha_forms';
 
-/** Counts the forms of every column of a part that a field has taken. Needs `createTables` before, and the part's raw table. */
+/**
+ * Counts the forms of every column of a part that a field has taken, over its rows of data: of a damaged one nobody knows which cell
+ * stands in which column. Needs `createTables` before, and the part's raw table.
+ */
 export async function columnStates(engine: Engine, part: RawPart, asOf: string): Promise<ColumnStates[]> {
   const { cells, layers } = readCells(part, asOf);
   const outputs = cells.map((cell) => `coalesce(${cell.form}, 'empty') AS w${cell.bit}`).join(', ');
   const source = { from: `raw.${quoted(part.table)}`, columns: rawColumns(cells) };
-  const read = layered(source, [...layers, ...verdictLayers(part, cells)], `skip, ${outputs}`);
-  await engine.exec(`CREATE OR REPLACE TEMP TABLE ${FORMS} AS SELECT * FROM (${read}) WHERE skip IS NULL`);
+  const read = layered(source, [...layers, ...verdictLayers(part, cells)], `skip, problem, ${outputs}`);
+  await engine.exec(
+    `CREATE OR REPLACE TEMP TABLE ${FORMS} AS SELECT * FROM (${read}) WHERE skip IS NULL AND problem IS NULL`,
+  );
   const states: ColumnStates[] = [];
   for (const cell of cells) {
     const counted = await engine.all(

@@ -39,8 +39,8 @@ export const rejectReasons = {
     en: 'The ID number has not 15, 18 or (disability certificate) 20 digits, so nobody can be found by it: correct it',
   },
   'precision-lost': {
-    zh: '该列被存成了数字，18位证件号码后三位已丢失，请在源系统重新导出为文本格式',
-    en: 'The column was kept as a number and the last three of 18 digits are lost: export it again as text',
+    zh: '该列被存成了数字，号码末几位已丢失（变成 0，或成了 6.2E+17），请在源系统把该列设为文本后重新导出',
+    en: 'The column was kept as a number and the last digits are lost (zeros, or 6.2E+17): export it again as text',
   },
   'check-digit': {
     zh: '证件号码校验位不对，不能用于比对，请核对后更正',
@@ -49,6 +49,10 @@ export const rejectReasons = {
   'bad-date': {
     zh: '证件号码中的出生日期不存在或晚于核查日，不能用于比对，请核对后更正',
     en: 'The date of birth in the ID number does not exist or is after the as-of day, so it is not matched: correct it',
+  },
+  other: {
+    zh: '不是居民身份证号（护照等其他证件），照原样保留，不参加比对',
+    en: 'Not an ID number but another paper (a passport, say): kept as it stands, and not matched',
   },
   unreadable: {
     zh: '内容无法按该列的类型（日期、金额、数字或是否）识别，已按空白处理，请更正',

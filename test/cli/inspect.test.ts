@@ -85,6 +85,25 @@ describe('hecha inspect', () => {
     ]);
   });
 
+  it('counts no cell of a damaged row, of which nobody knows in which column it stands', async () => {
+    const path = put(
+      '死亡.csv',
+      `姓名,身份证号,死亡日期,\n甲,${number('$甲')},2016-05-01,\n乙,已迁出,${number('$乙')},2016-05-01,\n`,
+    );
+    const [part] = (await inspected(path)).files[0].parts;
+    expect(part.columns.map((column: { states: unknown }) => column.states)).toEqual([
+      { filled: 1 },
+      { valid: 1 },
+      { iso: 1 },
+    ]);
+    expect(part).toMatchObject({ nameless: ['D'], problems_by_reason: { ragged: 1 } });
+  });
+
+  it('warns of a table without a row of data', async () => {
+    const [part] = (await inspected(put('死亡.csv', '姓名,身份证号,死亡日期\n合计,,\n'))).files[0].parts;
+    expect(part.warnings).toEqual(['表头下面没有一行数据']);
+  });
+
   it('suggests a field for a column that is nearly called so, and takes none', async () => {
     const path = put(
       '车辆.csv',

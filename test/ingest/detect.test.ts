@@ -21,6 +21,16 @@ describe('detect', () => {
     expect(detect('f', [header, header], '')?.headerRow).toBe(1);
   });
 
+  it('takes a header that each page repeats where it stands first, and none below rows of people', () => {
+    const deaths = ['姓名', '身份证号', '死亡日期'];
+    const page = (id: string): string[][] => [deaths, ['甲', id, '2016-11-01'], ['乙', id, '2016-11-02']];
+    // The word 死亡 in the first header is no title that speaks for the second.
+    expect(detect('f', [...page('1'), ...page('2')], '')?.headerRow).toBe(1);
+    expect(detect('f', page('62990119650312001X').slice(1).concat(page('2')), '')).toBeUndefined();
+    // What looks like a code of an organisation is a title still.
+    expect(detect('f', [['统一社会信用代码', '116201000138901230'], ...page('2')], '')?.headerRow).toBe(2);
+  });
+
   it('finds nothing in rows of data, or in none', () => {
     expect(detect('f', [['H1', '甲', '1', '户主']], '')).toBeUndefined();
     expect(detect('f', [], '贫困人口信息')).toBeUndefined();

@@ -115,7 +115,9 @@ describe('rejects.csv', () => {
       '名册.xlsx|Sheet1|10|联系电话|cell',
       '名册.xlsx|Sheet1|11|文化程度|cell',
     ]);
-    expect(rows[1]?.[6]).toBe('该列被存成了数字，18位证件号码后三位已丢失，请在源系统重新导出为文本格式');
+    expect(rows[1]?.[6]).toBe(
+      '该列被存成了数字，号码末几位已丢失（变成 0，或成了 6.2E+17），请在源系统把该列设为文本后重新导出',
+    );
     expect(rows[4]?.slice(5)).toEqual(["'=***", '未能采用（some-new-code），请核对源数据', 'some-new-code']);
   });
 
