@@ -49,6 +49,8 @@ export interface RawPart {
   /** Wide extracts: the pairs of columns of each further person of a row, as positions in `columns`-like raw columns. */
   readonly wide?: readonly { readonly name?: number; readonly id_number: number }[];
   readonly typed: boolean;
+  /** Numbers of days count from 1904-01-01. */
+  readonly date1904?: true;
   readonly table: string;
   /** Rows above the data: titles and header, each counted as skipped. */
   readonly rowsAbove: number;

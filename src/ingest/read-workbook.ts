@@ -215,6 +215,7 @@ async function loadSheet(
       columns: detected.columns,
       ...(wide.length > 0 && { wide }),
       typed: true,
+      ...(workbook.date1904 && { date1904: true }),
       table,
       rowsAbove: above,
       rowsBelow: below,

@@ -42,8 +42,10 @@ const SLOW: Forms = {
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
-/** Of the 1900 system: 1927-05-18 to 2100-12-31. Smaller numbers are no dates of this field but years, months, counts. */
-const SERIAL = { first: 10_000, last: 73_415, epoch: '1899-12-30' };
+/** 1927-05-18 (in the system of 1904: 1931-05-19) to 2100-12-31. Smaller numbers are no dates of this field but years, months, counts. */
+const SERIAL = { first: 10_000, last: 73_415 };
+const EPOCH = '1899-12-30';
+const EPOCH_1904 = '1904-01-01';
 
 const forms = Object.entries({ ...QUICK, ...SLOW });
 
@@ -52,7 +54,7 @@ const forms = Object.entries({ ...QUICK, ...SLOW });
  * `2017`, `201707`, `20170731` are read as such, other numbers as Excel's serials; `2017.1` is a year, since 2017.10 would have
  * lost its zero and October cannot be told from January.
  */
-export function calendarDate({ alias, text, isNumber, isError }: RawText): CellSql {
+export function calendarDate({ alias, text, isNumber, isError, date1904 }: RawText): CellSql {
   const trim = `${alias}_trim`;
   const half = `${alias}_half`;
   const form = `${alias}_form`;
@@ -99,7 +101,7 @@ export function calendarDate({ alias, text, isNumber, isError }: RawText): CellS
             ${read.join('\n')}
             WHEN 'tenth' THEN try_cast(left(${half}, 4) || '-01-01' AS DATE)
             WHEN 'serial' THEN CASE WHEN CAST(left(${half}, 5) AS INTEGER) BETWEEN ${SERIAL.first} AND ${SERIAL.last}
-              THEN DATE '${SERIAL.epoch}' + CAST(left(${half}, 5) AS INTEGER) END
+              THEN DATE '${date1904 ? EPOCH_1904 : EPOCH}' + CAST(left(${half}, 5) AS INTEGER) END
           END`,
         ],
       ],

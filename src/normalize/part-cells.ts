@@ -24,7 +24,7 @@ export function readCells(part: RawPart, asOf: string): { cells: ReadCell[]; lay
   if (cells.length > MOST_CELLS)
     throw new HechaError('HC9001', { detail: `${cells.length} columns are mapped` });
   const read = cells.map((cell, bit) => {
-    const { layers: below, raw } = readRaw(cell, `f${bit}`, part.typed);
+    const { layers: below, raw } = readRaw(cell, `f${bit}`, part);
     const sql = readCell(cell, raw, asOf);
     return { below, above: sql.layers, cell: { ...cell, ...raw, ...sql, bit } };
   });

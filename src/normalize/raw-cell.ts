@@ -1,5 +1,5 @@
 import type { Field } from '../datasets/dataset.js';
-import { ERROR_MARK, NUMBER_MARK } from '../ingest/raw.js';
+import { ERROR_MARK, NUMBER_MARK, type RawPart } from '../ingest/raw.js';
 import type { Layer } from './sql-text.js';
 
 /** One raw column that is read as one field. */
@@ -29,6 +29,8 @@ export interface RawText {
   readonly isError: string;
   /** A mark says that the cell was not text. */
   readonly isMarked: string;
+  /** Its numbers of days count from 1904-01-01. */
+  readonly date1904: boolean;
 }
 
 /** What a spreadsheet shows for a cell that it could not compute; in text, too, it is no value. */
@@ -41,6 +43,10 @@ export const unmarked = (cell: string, typed: boolean): string =>
   typed
     ? `CASE WHEN starts_with(${cell}, ${mark(NUMBER_MARK)}) OR starts_with(${cell}, ${mark(ERROR_MARK)}) THEN substr(${cell}, 2) ELSE ${cell} END`
     : cell;
+
+/** Whether a raw cell says that there is an error and no value. */
+export const isErrorCell = (cell: string, typed: boolean): string =>
+  `(${typed ? `starts_with(${cell}, ${mark(ERROR_MARK)}) OR ` : ''}regexp_full_match(trim(${cell}), '${ERROR_TEXT}'))`;
 
 /** Whether a raw cell of a sheet holds a number. */
 export const isNumberCell = (cell: string): string => `starts_with(${cell}, ${mark(NUMBER_MARK)})`;
@@ -61,14 +67,20 @@ const unwrapped = (cell: string): string =>
   `nullif(CASE WHEN starts_with(${cell}, '="') AND ends_with(${cell}, '"') THEN substr(${cell}, 3, length(${cell}) - 3) ELSE ${cell} END, '')`;
 
 /** The layers that take mark and wrapper off a cell, and write the number of a number cell out in full. */
-export function readRaw(cell: RawCell, alias: string, typed: boolean): { layers: Layer[]; raw: RawText } {
+export function readRaw(
+  cell: RawCell,
+  alias: string,
+  part: Pick<RawPart, 'typed' | 'date1904'>,
+): { layers: Layer[]; raw: RawText } {
+  const { typed } = part;
+  const date1904 = part.date1904 ?? false;
   const column = `c${cell.position}`;
   const text = `${alias}_text`;
   const isErrorText = `(starts_with(${text}, '#') AND regexp_full_match(${text}, '${ERROR_TEXT}'))`;
   if (!typed) {
     return {
       layers: [[[text, unwrapped(column)]]],
-      raw: { alias, text, isNumber: 'FALSE', isError: isErrorText, isMarked: 'FALSE' },
+      raw: { alias, text, isNumber: 'FALSE', isError: isErrorText, isMarked: 'FALSE', date1904 },
     };
   }
   const kind = `${alias}_kind`;
@@ -97,6 +109,7 @@ export function readRaw(cell: RawCell, alias: string, typed: boolean): { layers:
       isNumber: `(${kind} = 1)`,
       isError: `(${kind} = 2 OR ${isErrorText})`,
       isMarked: `(${kind} <> 0)`,
+      date1904,
     },
   };
 }

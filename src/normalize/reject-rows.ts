@@ -1,6 +1,6 @@
 import type { RawPart } from '../ingest/raw.js';
 import type { ReadCell } from './part-cells.js';
-import { isNumberCell, unmarked } from './raw-cell.js';
+import { isErrorCell, isNumberCell, unmarked } from './raw-cell.js';
 import { literal, quoted } from './sql-text.js';
 import { STAGE } from './stage-rows.js';
 import { hasLostDigits } from './text-value.js';
@@ -21,9 +21,10 @@ export function insertRejects(part: RawPart, cells: readonly ReadCell[]): string
     FROM odd WHERE fault IS NOT NULL`;
   const reason = (cell: ReadCell): string => {
     if (cell.state !== undefined) return `v${cell.bit}_state`;
-    if (cell.field.type !== 'text') return "'unreadable'";
     const isNumber = part.typed ? isNumberCell(column(cell)) : 'FALSE';
-    return `CASE WHEN ${hasLostDigits(value(cell), isNumber)} THEN 'precision-lost' ELSE 'unreadable' END`;
+    const lost =
+      cell.field.type === 'text' ? `WHEN ${hasLostDigits(value(cell), isNumber)} THEN 'precision-lost'` : '';
+    return `CASE WHEN ${isErrorCell(column(cell), part.typed)} THEN 'error-cell' ${lost} ELSE 'unreadable' END`;
   };
   const bad = cells.map(
     (

@@ -200,6 +200,19 @@ describe('number cells', () => {
     expect(await readDates(cells.map(number), true)).toEqual(cells.map(() => [null, null, 'unreadable']));
   });
 
+  it('count from 1904 in a workbook that does', async () => {
+    const given = {
+      dataset: 'death',
+      field: 'died_on',
+      cells: [number('41033'), number('2016')],
+      typed: true,
+    };
+    const days = async (date1904?: true): Promise<SqlValue[]> =>
+      (await readValues(engine, { ...given, ...(date1904 && { date1904 }) })).map(({ value }) => value);
+    expect(await days(true)).toEqual(['2016-05-05', '2016-01-01']);
+    expect(await days()).toEqual(['2012-05-04', '2016-01-01']);
+  });
+
   it('are the only ones with serials', async () => {
     expect(await readDates(['42947'])).toEqual([[null, null, 'unreadable']]);
     expect(await readDates(['42947', '2017-07-31'], true)).toEqual([
@@ -227,7 +240,9 @@ it('empty marks are no dates and no faults, everything else is a fault', async (
     '2017-7-31x',
     '一七年',
   ];
-  expect(await readDates(wrong)).toEqual(wrong.map(() => [null, null, 'unreadable']));
+  expect(await readDates(wrong)).toEqual(
+    wrong.map((cell) => [null, null, cell.startsWith('#') ? 'error-cell' : 'unreadable']),
+  );
 });
 
 it('its own result reads as itself', async () => {

@@ -100,10 +100,10 @@ describe('a code', () => {
     expect(await values('person', 'labour', ['无', ' 无'])).toEqual(['none', 'none']);
   });
 
-  it('of an error cell is unreadable, and no default', async () => {
+  it('of an error cell is an error, and no default', async () => {
     expect(await read('dibao', 'status', ['\u0002#N/A', '#REF!'], true)).toEqual([
-      [null, 'unreadable'],
-      [null, 'unreadable'],
+      [null, 'error-cell'],
+      [null, 'error-cell'],
     ]);
   });
 
@@ -208,10 +208,10 @@ describe('a list', () => {
     ).toEqual(['A', 'G,Q', 'G,Q', 'G,Q', 'G,Q', 'G,Q', 'G,Q', 'A', 'G,Q', 'B,Z', 'E', 'E,Q', 'O,Q']);
   });
 
-  it('of an error cell is unreadable', async () => {
+  it('of an error cell is an error', async () => {
     expect(await read('vehicle', 'status', ['#N/A', '\u0002#REF!'], true)).toEqual([
-      [null, 'unreadable'],
-      [null, 'unreadable'],
+      [null, 'error-cell'],
+      [null, 'error-cell'],
     ]);
   });
 });
@@ -284,7 +284,9 @@ describe('yes and no', () => {
 
   it('are not guessed', async () => {
     const cells = ['对', '不清楚', '半', '2', '是否', 'ok', '#N/A', 'X'];
-    expect(await read('medical', 'serious', cells)).toEqual(cells.map(() => [null, 'unreadable']));
+    expect(await read('medical', 'serious', cells)).toEqual(
+      cells.map((cell) => [null, cell.startsWith('#') ? 'error-cell' : 'unreadable']),
+    );
   });
 
   it('are empty, or the default, where nothing stands', async () => {

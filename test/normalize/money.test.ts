@@ -157,7 +157,9 @@ describe('money', () => {
       '#DIV/0!',
       '3500元元',
     ];
-    expect(await read('money', cells)).toEqual(cells.map(() => [null, 'unreadable']));
+    expect(await read('money', cells)).toEqual(
+      cells.map((cell) => [null, cell.startsWith('#') ? 'error-cell' : 'unreadable']),
+    );
   });
 
   it('keeps the greatest amount and refuses the next', async () => {

@@ -57,6 +57,7 @@ export async function normalizeRows(
     readonly fields: readonly string[];
     readonly rows: Rows;
     readonly typed?: boolean;
+    readonly date1904?: true;
     readonly headers?: Readonly<Record<string, string>>;
     readonly units?: Readonly<Record<string, 1 | 10_000>>;
     /** Cells beyond those of the fields, for wide rows. */
@@ -106,6 +107,7 @@ export async function normalizeRows(
     ],
     ...(given.wide && { wide: given.wide }),
     typed: given.typed ?? false,
+    ...(given.date1904 && { date1904: true }),
     table,
     rowsAbove: 1,
     rowsBelow: given.rows.length,
@@ -132,6 +134,7 @@ export async function readValues(
     readonly field: string;
     readonly cells: readonly (string | undefined)[];
     readonly typed?: boolean;
+    readonly date1904?: true;
     readonly unit?: 1 | 10_000;
     readonly asOf?: string;
   },

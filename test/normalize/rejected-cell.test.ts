@@ -34,7 +34,7 @@ describe('cells', () => {
     expect(rejectLines(read)).toEqual([
       '2 cell base unreadable 约3500',
       '2 cell last_paid unreadable 不详',
-      '2 cell employer unreadable #REF!',
+      '2 cell employer error-cell #REF!',
       '4 cell base unreadable  3,50 ',
       '4 cell last_paid unreadable 99999',
       '4 cell employer precision-lost 1234567890123456',

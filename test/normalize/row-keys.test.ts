@@ -155,7 +155,7 @@ describe('keys of an extract', () => {
     expect(rejectLines(read)).toEqual([
       '5 cell id_number malformed 1234',
       `6 cell id_number check-digit ${BAD_CHECK}`,
-      '8 cell household_no unreadable #REF!',
+      '8 cell household_no error-cell #REF!',
     ]);
   });
 

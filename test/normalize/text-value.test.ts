@@ -93,9 +93,9 @@ describe('names', () => {
       ),
     ).toEqual(table.map(([, value]) => [value, null]));
     expect(await read('helper', ['#REF!', '#N/A', '####', '张#三'])).toEqual([
-      [null, 'unreadable'],
-      [null, 'unreadable'],
-      [null, 'unreadable'],
+      [null, 'error-cell'],
+      [null, 'error-cell'],
+      [null, 'error-cell'],
       ['张#三', null],
     ]);
   });
@@ -193,16 +193,16 @@ describe('text', () => {
     ]);
   });
 
-  it('of an error cell is unreadable, in a sheet and in a text file', async () => {
+  it('of an error cell is an error, in a sheet and in a text file', async () => {
     expect(await read('work', ['\u0002#N/A', '\u0002#VALUE!', '#N/A', '省外'], true)).toEqual([
-      [null, 'unreadable'],
-      [null, 'unreadable'],
-      [null, 'unreadable'],
+      [null, 'error-cell'],
+      [null, 'error-cell'],
+      [null, 'error-cell'],
       ['省外', null],
     ]);
     expect(await read('work', ['#DIV/0!', '########', '#1'])).toEqual([
-      [null, 'unreadable'],
-      [null, 'unreadable'],
+      [null, 'error-cell'],
+      [null, 'error-cell'],
       ['#1', null],
     ]);
   });

@@ -23,6 +23,7 @@ export async function openSpreadsheetMl({ path, place, limits }: SpreadsheetMlFi
   const { worksheets, formats, date1904 } = await outlineOf(source, limits);
   return {
     sheets: worksheets.map(({ name, hidden }, index) => ({ name, index, hidden })),
+    date1904,
     read: async (sheet, onRow) => {
       const worksheet = worksheets[sheet.index];
       if (!worksheet) throw new HechaError('HC9001', { detail: 'sheet' });

@@ -44,6 +44,8 @@ export interface CellSink {
 export interface Workbook {
   /** Worksheets in the workbook's order; chart sheets and the like are left out. */
   readonly sheets: readonly SheetInfo[];
+  /** Dates count from 1904-01-01, those too that stand as numbers because nothing shows them as dates. */
+  readonly date1904?: boolean;
   /**
    * Streams the rows of a sheet in the order of the file: each row that is there, with the number that a person sees, and its cells by
    * column index (none for a row without a filled cell). Cells are raw (see ingest/raw.ts): the digits of a number as they stand in the file behind

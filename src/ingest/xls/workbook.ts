@@ -39,6 +39,7 @@ async function openSheets(file: CompoundFile, place: string, limits: InputLimits
   let surveyed: { readonly index: number; readonly survey: SheetSurvey } | undefined;
   return {
     sheets: sheets.map(({ name, hidden }, index): SheetInfo => ({ name, index, hidden })),
+    date1904,
     read: async ({ index }, onRow) => {
       const found = sheets[index];
       if (!found) throw new HechaError('HC9001', { detail: 'sheet' });

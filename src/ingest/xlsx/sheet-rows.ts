@@ -1,6 +1,7 @@
 import type { HechaError } from '../../errors.js';
 import { damaged, overLimit } from '../failure.js';
 import { MAX_COLUMN, MAX_ROW } from '../limits.js';
+import { ERROR_MARK } from '../raw.js';
 import { PLAIN } from '../workbook/number-format.js';
 import type { CellSink, MergedRange, SheetRead } from '../workbook/workbook.js';
 import { type CellContext, cellType, cellValue, INLINE, NUMBER, SHARED, UNKNOWN } from './cell-value.js';
@@ -19,6 +20,7 @@ const SHEET_DATA = nameHash('sheetData');
 const ROW = nameHash('row');
 const CELL = nameHash('c');
 const VALUE = nameHash('v');
+const FORMULA = nameHash('f');
 const INLINE_STRING = nameHash('is');
 const T = nameHash('t');
 const R = nameHash('r');
@@ -62,6 +64,7 @@ export async function readRows(source: PartSource, context: CellContext, sink: C
   let text: string | undefined;
   let textBytes = 0;
   let index = -1;
+  let formula = false;
 
   const at = (): string => `R${target.row}C${target.column + 1}`;
   const broken = (): HechaError => damaged(where, at());
@@ -122,6 +125,7 @@ export async function readRows(source: PartSource, context: CellContext, sink: C
     text = undefined;
     textBytes = 0;
     index = -1;
+    formula = false;
     let style = 0;
     for (let i = 0; i < attributes; i++) {
       const name = attributeName[i] as number;
@@ -169,7 +173,9 @@ export async function readRows(source: PartSource, context: CellContext, sink: C
       put(bytes, start, end);
       return;
     }
-    const value = text === undefined ? undefined : cellValue(type, text, format, date1904);
+    // A formula without a result was written by a program and never computed: empty would be a value that nobody has seen.
+    const none = formula && type === NUMBER ? NOT_COMPUTED : undefined;
+    const value = text === undefined ? none : cellValue(type, text, format, date1904);
     if (value !== undefined) put(scratchView, 0, scratch.write(value));
   };
 
@@ -198,6 +204,7 @@ export async function readRows(source: PartSource, context: CellContext, sink: C
         openCell(scanner);
         break;
       case AT_VALUE:
+        if (name === FORMULA) formula = true;
         if (name !== VALUE && name !== INLINE_STRING) return;
         if (text !== undefined || index >= 0) throw broken();
         if (name === VALUE) collecting = true;
@@ -246,6 +253,9 @@ export async function readRows(source: PartSource, context: CellContext, sink: C
   });
   return { rows, emptyRows, declaredRows, merges };
 }
+
+/** The raw cell of a formula without a result. */
+const NOT_COMPUTED = `${ERROR_MARK}#N/A`;
 
 /** More merged ranges than any sheet that people make has; they are held in memory. */
 const MAX_MERGES = 1_000_000;

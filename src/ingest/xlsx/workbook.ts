@@ -86,6 +86,7 @@ async function openSheets(archive: Archive, place: string, limits: InputLimits):
   };
   return {
     sheets: infos,
+    date1904,
     read: (sheet, onRow) => load(sheet, stringCells(onRow)),
     load,
     close: () => archive.close(),

@@ -16,7 +16,7 @@ describe('texts of cells', () => {
     expect(cells).toEqual(['李 四', '张三', '山田']);
   });
 
-  it('reads inline strings, plain and in runs, and results of formulas without the formula', async () => {
+  it('reads inline strings, plain and in runs, and results of formulas without the formula; one that was never computed is an error', async () => {
     const cells = await cellsOf({
       rows:
         '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c>' +
@@ -24,7 +24,7 @@ describe('texts of cells', () => {
         '<c r="C1" t="str"><f>A1&amp;"丁"</f><v>甲丁</v></c><c r="D1"><f>1+1</f><v>2</v></c><c r="E1"><f>1+1</f></c>' +
         '<c r="F1"><is><t>没有类型</t></is></c><c r="G1" t="inlineStr"><v>没有容器</v></c></row>',
     });
-    expect(cells).toEqual(['甲', '乙丙', '甲丁', number('2'), undefined, '没有类型', '没有容器']);
+    expect(cells).toEqual(['甲', '乙丙', '甲丁', number('2'), '\u0002#N/A', '没有类型', '没有容器']);
   });
 
   it.each([
