@@ -1,6 +1,7 @@
-// Writes docs/rules.md and docs/data.md from what `npm run build` put into dist/; `--check` writes nothing and fails when either is stale.
+// Writes docs/rules.md, docs/data.md and docs/dirty-files.md from what `npm run build` put into dist/; `--check` writes nothing and fails when one is stale.
 import { readFile, writeFile } from 'node:fs/promises';
 import { dataPage } from './docs/data-page.mjs';
+import { dirtyPage } from './docs/dirty-page.mjs';
 import { cell } from './docs/markdown.mjs';
 import { rulesPage } from './docs/rules-page.mjs';
 
@@ -70,6 +71,7 @@ const derivedCodes = [
   .map((name) => [name, codeList(name)]);
 
 const pages = {
+  'dirty-files.md': await dirtyPage(built),
   'rules.md': rulesPage({
     rules: described,
     families,

@@ -60,8 +60,8 @@ const catalogue = {
     en: '"{place}" is damaged or cut short ({detail}): export or copy it again.',
   },
   HC3004: {
-    zh: '“{place}”是{kind}，不能读：请在 WPS 或 Excel 中打开后另存为 .xlsx 或 .csv。',
-    en: '"{place}" is {kind}, which cannot be read: open it in WPS or Excel and save it as .xlsx or .csv.',
+    zh: '“{place}”是{kind}，不能读：能用 WPS 或 Excel 打开的，请另存为 .xlsx 或 .csv；打不开的，请向提供的部门要表格文件。',
+    en: '"{place}" is {kind}, which cannot be read: save it as .xlsx or .csv if WPS or Excel can open it, else ask whoever sent it for a table.',
   },
   HC3005: {
     zh: '没有建档立卡名册：输入中没有贫困人口信息（需有户编号、姓名、证件号码和与户主关系），无法核查。',
@@ -92,8 +92,8 @@ const catalogue = {
     en: '"{place}" cannot be read ({detail}): check its permissions, or close the program that holds it.',
   },
   HC3012: {
-    zh: '“{place}”的前 20 行里没有认得出的表头：请确认是部门导出的数据表，或不要把它放进来。',
-    en: 'No known header in the first 20 rows of "{place}": check that it is a department’s extract, or leave it out.',
+    zh: '“{place}”的前 20 行里没有认得出的表头：缺表头的，请补上一行列名；不是部门数据表的，不要放进来。',
+    en: 'No known header in the first 20 rows of "{place}": put the names of the columns above the data, or leave it out if it is no extract.',
   },
   HC3013: {
     zh: '“{place}”设有密码或工作簿保护：请在 WPS 或 Excel 中打开，去掉密码和保护，另存为 .xlsx 再放进来。',

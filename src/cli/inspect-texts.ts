@@ -74,7 +74,7 @@ export const inspectTexts = {
   'state.check-digit': { zh: '校验位不对', en: 'wrong check digit' },
   'state.bad-date': { zh: '日期不对', en: 'wrong date' },
   'state.precision-lost': { zh: '精度丢失', en: 'precision lost' },
-  'state.malformed': { zh: '位数不对', en: 'malformed' },
+  'state.malformed': { zh: '格式不对', en: 'malformed' },
   'state.other': { zh: '其他证件', en: 'another paper' },
   'state.odd': { zh: '其他写法', en: 'written otherwise' },
   'state.iso': { zh: '形如2017-07-31', en: 'like 2017-07-31' },

@@ -35,8 +35,8 @@ export const rejectReasons = {
     en: 'No ID number, so nobody can be found by it: fill it in',
   },
   malformed: {
-    zh: '证件号码不是15位、18位或残疾证20位号码，无法比对，请在源数据中更正',
-    en: 'The ID number has not 15, 18 or (disability certificate) 20 digits, so nobody can be found by it: correct it',
+    zh: '证件号码格式不对（应为15位、18位或残疾证20位，以省份代码开头），无法比对，请在源数据中更正',
+    en: 'The ID number has not 15, 18 or (disability certificate) 20 digits that begin with a province, so nobody can be found by it: correct it',
   },
   'precision-lost': {
     zh: '该列被存成了数字，号码末几位已丢失（变成 0，或成了 6.2E+17），请在源系统把该列设为文本后重新导出',

@@ -7,12 +7,12 @@ import { loadClauses } from '../../src/policy/clauses.js';
 import { loadPack } from '../../src/policy/pack.js';
 import { loadRules } from '../../src/rules/load.js';
 
-const pages = ['rules.md', 'data.md'] as const;
+const pages = ['rules.md', 'data.md', 'dirty-files.md'] as const;
 const read = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
 const anchorsOf = (text: string): string[] =>
   [...text.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = '']) => id);
 
-describe('docs/rules.md and docs/data.md', () => {
+describe('the generated pages of docs/', () => {
   it('are what the code says today', () => {
     const { status, stderr } = spawnSync(process.execPath, ['scripts/generate-docs.mjs', '--check'], {
       encoding: 'utf8',
