@@ -92,8 +92,8 @@ const catalogue = {
     en: '"{place}" cannot be read ({detail}): check its permissions, or close the program that holds it.',
   },
   HC3012: {
-    zh: '“{place}”的前 20 行里没有认得出的表头：缺表头的，请补上一行列名；不是部门数据表的，不要放进来。',
-    en: 'No known header in the first 20 rows of "{place}": put the names of the columns above the data, or leave it out if it is no extract.',
+    zh: '“{place}”的前 20 行里没有认得出的表头：缺表头的，请补上一行列名；各列没有分开的，请改用逗号或制表符分隔；不是部门数据表的，不要放进来。',
+    en: 'No known header in the first 20 rows of "{place}": put the names of the columns above the data, and commas or tabs between the columns; leave it out if it is no extract.',
   },
   HC3013: {
     zh: '“{place}”设有密码或工作簿保护：请在 WPS 或 Excel 中打开，去掉密码和保护，另存为 .xlsx 再放进来。',

@@ -135,6 +135,9 @@ const twoEncodings = Buffer.concat([
   gb18030(lines(deaths(6, 10))),
 ]);
 
+const fullWidth = [DEATH, ...deaths(0, 6)].map((row) => row.join('，'));
+const wholeRows = [DEATH, ...deaths(4, 10)].map((row) => `"${row.join(',')}"`);
+
 const mixed = [DEATH, ...deaths(0, 7)].map((row, at) => row.join(',') + (at < 4 ? '\r\n' : '\n')).join('');
 
 export const textFiles = {
@@ -146,6 +149,9 @@ export const textFiles = {
   '竖线分隔.txt': lines(payments, { delimiter: '|', lineEnd: '\n' }),
   'CR换行.csv': lines([DEATH, ...deaths(3, 9)], { lineEnd: '\r' }),
   '换行混用.csv': mixed,
+  '首行sep.csv': lines(['sep=;', ...[DEATH, ...deaths(0, 5)].map((row) => row.join(';'))]),
+  '全角逗号分隔.txt': lines(fullWidth),
+  '整行引号.csv': lines(wholeRows),
   '引号内换行.csv': lines(quoted),
   '引号未闭合.csv': lines(unclosed),
   '列数不齐.csv': lines(ragged),

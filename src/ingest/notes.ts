@@ -1,10 +1,18 @@
 import type { Bilingual } from '../bilingual.js';
+import { mentionsPerson } from './holds-person.js';
 
 const ID_LIKE = /^['"‘’“”]?(?:[1-8]\d{16}[\dXx]|[1-8]\d{14})['"‘’“”]?$/;
 
-/** Whether some of the rows hold ID numbers: rows of people without a header, which are no notes. */
+/** Notes may give one ID number as an example. */
+const EXAMPLE = 1;
+
+/**
+ * Whether some of the rows hold ID numbers: rows of people without a header, or with columns that could not be told apart (full-width
+ * commas, whole rows in quotes), which are no notes.
+ */
 export const holdsPeople = (sample: readonly (readonly string[])[]): boolean =>
-  sample.some((row) => row.some((cell) => ID_LIKE.test(cell.trim().normalize('NFKC'))));
+  sample.some((row) => row.some((cell) => ID_LIKE.test(cell.trim().normalize('NFKC')))) ||
+  sample.filter(mentionsPerson).length > EXAMPLE;
 
 /** Why a table of hecha's own is not read. */
 export const OWN: Bilingual = {

@@ -39,7 +39,7 @@ export const rejectReasons = {
     en: 'The ID number has not 15, 18 or (disability certificate) 20 digits that begin with a province, so nobody can be found by it: correct it',
   },
   'precision-lost': {
-    zh: '该列被存成了数字，号码末几位已丢失（变成 0，或成了 6.2E+17），请在源系统把该列设为文本后重新导出',
+    zh: '该列被存成了数字，号码末几位已丢失（变成 0 或科学计数），请在源系统把该列设为文本后重新导出',
     en: 'The column was kept as a number and the last digits are lost (zeros, or 6.2E+17): export it again as text',
   },
   'check-digit': {
