@@ -1,6 +1,6 @@
 import type { Engine, TableLoader } from '../engine/engine.js';
+import { textPutter } from './put-text.js';
 import { ERROR_MARK, NUMBER_MARK } from './raw.js';
-import { textLength, textView } from './workbook/text-view.js';
 import type { CellSink, MergedRange, OnRow, SheetInfo, Workbook } from './workbook/workbook.js';
 
 /** A sheet, and where its rows go. */
@@ -50,10 +50,11 @@ export async function loadRows(load: SheetLoad): Promise<SheetRows> {
 /** A sink that puts the kept cells of the rows below the header into a raw table, and counts the rows. */
 function rawCells(loader: TableLoader, { keep, headerRow }: SheetLoad, rows: Counted): CellSink {
   const places = placesOf(keep);
+  const putLead = leadPutter(loader);
   let leadColumn = LEAD_COLUMNS;
   return {
     put(column, source, start, end) {
-      if (column < leadColumn && putLead(loader, source, start, end)) leadColumn = column;
+      if (column < leadColumn && putLead(source, start, end)) leadColumn = column;
       const own = places[column];
       if (own === undefined) return;
       // By its index: an iterator for each of millions of cells would be felt.
@@ -89,20 +90,20 @@ function placesOf(keep: readonly number[]): (number[] | undefined)[] {
 }
 
 /** Sets the lead of a row to a raw cell's text without mark and the spaces around it, if there is any. */
-function putLead(loader: TableLoader, source: DataView, start: number, end: number): boolean {
-  const mark = source.getUint8(start);
-  const first = mark === NUMBER || mark === ERROR ? start + 1 : start;
-  if (isVisible(source.getUint8(first)) && isVisible(source.getUint8(end - 1))) {
-    loader.put(LEAD, source, first, end);
-    return true;
-  }
-  const text = Buffer.from(source.buffer, source.byteOffset + first, end - first)
-    .toString()
-    .trim();
-  if (text === '') return false;
-  const trimmed = textView(text);
-  loader.put(LEAD, trimmed, 0, textLength(trimmed));
-  return true;
+function leadPutter(loader: TableLoader): (source: DataView, start: number, end: number) => boolean {
+  const putText = textPutter(loader.put);
+  return (source, start, end) => {
+    const mark = source.getUint8(start);
+    const first = mark === NUMBER || mark === ERROR ? start + 1 : start;
+    if (isVisible(source.getUint8(first)) && isVisible(source.getUint8(end - 1))) {
+      loader.put(LEAD, source, first, end);
+      return true;
+    }
+    const text = Buffer.from(source.buffer, source.byteOffset + first, end - first).toString();
+    const trimmed = text.trim();
+    if (trimmed !== '') putText(LEAD, trimmed);
+    return trimmed !== '';
+  };
 }
 
 const NUMBER = NUMBER_MARK.charCodeAt(0);
@@ -113,12 +114,9 @@ const isVisible = (byte: number): boolean => byte > 0x20 && byte < 0x7f;
 
 /** Hands rows of strings to a sink. */
 function cellBytes(sink: CellSink): OnRow {
+  const putText = textPutter(sink.put);
   return (row, cells) => {
-    for (const [column, cell] of cells.entries()) {
-      if (!cell) continue;
-      const view = textView(cell);
-      sink.put(column, view, 0, textLength(view));
-    }
+    for (const [column, cell] of cells.entries()) if (cell) putText(column, cell);
     return sink.endRow(row);
   };
 }

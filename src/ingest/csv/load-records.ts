@@ -1,4 +1,5 @@
-import type { Engine, TableWriter } from '../../engine/engine.js';
+import type { Engine, TableLoader } from '../../engine/engine.js';
+import { textPutter } from '../put-text.js';
 import { rowReader, type TextRow } from './read-rows.js';
 import { leadOf, problemOf, type TableShape } from './table-shape.js';
 import { type ScannedText, walkRecords } from './walk-records.js';
@@ -48,24 +49,31 @@ export async function fillRawTable<T>(
   const { engine, table, keep } = target;
   const columns = keep.map((_, position) => `, c${position} VARCHAR`).join('');
   await engine.exec(`CREATE TABLE raw.${table} (row_no BIGINT, problem VARCHAR, lead VARCHAR${columns})`);
-  let writer: TableWriter | undefined;
+  let loader: TableLoader | undefined;
   try {
-    const open = await engine.writer('raw', table);
-    writer = open;
-    const result = await fill((row) => open.write(rawRow(row, target)));
-    writer = undefined;
-    open.close();
+    loader = await engine.loader('raw', table);
+    const result = await fill(rowWriter(loader, target));
+    const filled = loader;
+    loader = undefined;
+    await filled.close();
     return result;
   } catch (error) {
-    writer?.close();
+    loader?.abandon();
     await engine.exec(`DROP TABLE raw.${table}`);
     throw error;
   }
 }
 
-const rawRow = (row: TextRow, { keep, shape }: RawTarget): (string | number | undefined)[] => [
-  row.record,
-  problemOf(row, shape),
-  leadOf(row.cells),
-  ...keep.map((index) => row.cells[index] || undefined),
-];
+function rowWriter(loader: TableLoader, { keep, shape }: RawTarget): (row: TextRow) => void {
+  const putText = textPutter(loader.put);
+  const put = (column: number, text: string | undefined): void => {
+    if (text) putText(column, text);
+  };
+  return (row) => {
+    put(0, problemOf(row, shape));
+    put(1, leadOf(row.cells));
+    for (let position = 0; position < keep.length; position += 1)
+      put(2 + position, row.cells[keep[position] as number]);
+    loader.endRow(row.record);
+  };
+}

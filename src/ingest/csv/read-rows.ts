@@ -17,16 +17,25 @@ export interface TextRow {
 export interface RowReader {
   /** Takes a record, whose row is told now or at the next `flush`. */
   take(record: number, view: RecordView): void;
-  /** Tells the rows of all that was taken; to be called before the bytes of the views go. */
+  /** Tells the rows of all that was taken. */
   flush(): void;
 }
 
 /** Bytes that csv-parse gets at a time: a parser is set up for each. */
 const BATCH_BYTES = 1 << 18;
 
+/** Records of as many fields each, put together: csv-parse makes an error, at some cost, of each that differs from the first. */
+interface Batch {
+  bytes: Buffer;
+  used: number;
+  wrapped: boolean;
+  /** Which of the waiting records they are. */
+  readonly places: number[];
+}
+
 /**
- * Reads records with csv-parse, neighbours together. What csv-parse makes of them is held against the grammar by which
- * they were found: as many records, of as many fields.
+ * Reads records with csv-parse, many together, wherever they stand in the file. What csv-parse makes of them is held against the grammar
+ * by which they were found: as many records, of as many fields.
  * @param place the file as errors name it.
  * @throws HechaError HC3006 when the two disagree.
  */
@@ -34,52 +43,60 @@ export function rowReader(
   { delimiter, place }: { readonly delimiter: Delimiter; readonly place: string },
   onRow: (row: TextRow) => void,
 ): RowReader {
-  let window: Buffer | undefined;
-  let start = 0;
-  let end = 0;
-  let first = 0;
-  let wrapped = false;
-  let widths: number[] = [];
-  let nuls: boolean[] = [];
+  const batches = new Map<number, Batch>();
+  let waiting: TextRow[] = [];
+  let bytes = 0;
+
+  const readBatch = (width: number, { bytes, used, wrapped, places }: Batch): void => {
+    const rows = parseRecords(bytes.subarray(0, used), { delimiter, wrapped });
+    if (rows.length !== places.length || rows.some((row) => row.length !== width))
+      throw new HechaError('HC3006', { place, counted: places.length, read: rows.length });
+    places.forEach((at, index) => {
+      const row = waiting[at] as TextRow;
+      waiting[at] = { ...row, cells: clean(rows[index] as string[], row.nul) };
+    });
+  };
 
   const flush = (): void => {
-    if (!window) return;
-    const rows = parseRecords(window.subarray(start, end), { delimiter, wrapped });
-    if (rows.length !== widths.length || rows.some((row, index) => row.length !== widths[index])) {
-      throw new HechaError('HC3006', { place, counted: widths.length, read: rows.length });
-    }
-    window = undefined;
-    rows.forEach((cells, index) => {
-      const nul = nuls[index] ?? false;
-      onRow({ record: first + index, kind: 'good', nul, cells: clean(cells, nul) });
-    });
+    for (const [width, batch] of batches) readBatch(width, batch);
+    for (const row of waiting) onRow(row);
+    batches.clear();
+    waiting = [];
+    bytes = 0;
   };
 
   return {
     flush,
     take(record, view) {
-      const next = view.kind === 'good' && window === view.window && end === view.start;
-      if (!next || end - start > BATCH_BYTES) flush();
-      if (view.kind !== 'good') {
-        const text = view.window.subarray(view.start, view.textEnd);
-        const cells = view.kind === 'quote' ? cutLine(text, delimiter) : [];
-        onRow({ record, kind: view.kind, nul: view.nul, cells: clean(cells, view.nul) });
-        return;
+      const { kind, nul } = view;
+      let cells = NO_CELLS;
+      if (kind === 'good') {
+        const batch = batches.get(view.width) ?? newBatch();
+        batches.set(view.width, batch);
+        add(batch, view);
+        batch.places.push(waiting.length);
+      } else if (kind === 'quote') {
+        cells = clean(cutLine(view.window.subarray(view.start, view.textEnd), delimiter), nul);
       }
-      if (!window) {
-        window = view.window;
-        start = view.start;
-        first = record;
-        wrapped = false;
-        widths = [];
-        nuls = [];
-      }
-      end = view.end;
-      wrapped ||= view.wrapped;
-      widths.push(view.width);
-      nuls.push(view.nul);
+      waiting.push({ record, kind, nul, cells });
+      bytes += view.end - view.start;
+      if (bytes > BATCH_BYTES) flush();
     },
   };
+}
+
+const newBatch = (): Batch => ({ bytes: Buffer.allocUnsafe(1 << 12), used: 0, wrapped: false, places: [] });
+
+function add(batch: Batch, { window, start, end, wrapped }: RecordView): void {
+  const needed = batch.used + end - start;
+  if (needed > batch.bytes.length) {
+    const larger = Buffer.allocUnsafe(2 * needed);
+    batch.bytes.copy(larger, 0, 0, batch.used);
+    batch.bytes = larger;
+  }
+  window.copy(batch.bytes, batch.used, start, end);
+  batch.used = needed;
+  batch.wrapped ||= wrapped;
 }
 
 const NO_CELLS: readonly string[] = [];
