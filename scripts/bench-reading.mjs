@@ -106,7 +106,8 @@ const varied = (cell, row) =>
 const column = (index) =>
   (index >= 26 ? String.fromCharCode(64 + Math.floor(index / 26)) : '') +
   String.fromCharCode(65 + (index % 26));
-const escape = (text) => text.replace(/[&<>]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char]);
+const escaped = (text) =>
+  text.replace(/[&<>]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char]);
 
 /** Writes a workbook of sheets with so many rows below the header, texts all shared or all where they stand. */
 async function writeWorkbook({ path, sample, sheets, rows, width, shared }) {
@@ -152,7 +153,7 @@ async function writeWorkbook({ path, sample, sheets, rows, width, shared }) {
   const strings = new Map();
   const cell = (at, value) => {
     if (value.startsWith(MARKED_NUMBER)) return `<c r="${at}"><v>${value.slice(1)}</v></c>`;
-    if (!shared) return `<c r="${at}" t="inlineStr"><is><t>${escape(value)}</t></is></c>`;
+    if (!shared) return `<c r="${at}" t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;
     const index = strings.get(value) ?? strings.size;
     strings.set(value, index);
     return `<c r="${at}" t="s"><v>${index}</v></c>`;
@@ -171,7 +172,7 @@ async function writeWorkbook({ path, sample, sheets, rows, width, shared }) {
   for (const number of numbers) await addPart(`xl/worksheets/sheet${number}.xml`, sheetXml(number * rows));
   function* stringsXml() {
     yield `<sst xmlns="${MAIN}">`;
-    for (const text of strings.keys()) yield `<si><t>${escape(text)}</t></si>`;
+    for (const text of strings.keys()) yield `<si><t>${escaped(text)}</t></si>`;
     yield '</sst>';
   }
   await addPart('xl/sharedStrings.xml', stringsXml());

@@ -1,14 +1,22 @@
 import type { Dataset } from '../datasets/dataset.js';
 
+/** A longer cell is a note, which would be looked through again for every dataset. */
+const LONGEST_HEADER = 1000;
+
 /** A header as it is compared: half-width, without spaces, line breaks, quotes, required marks and closing colons, lower case. */
-export function headerText(cell: string): string {
-  return cell
+export const headerText = (cell: string): string =>
+  cell.length > LONGEST_HEADER ? `${comparable(cell.slice(0, LONGEST_HEADER))}…` : comparable(cell);
+
+/** The same of a text of any length, such as a title. */
+export function comparable(text: string): string {
+  const packed = text
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f\u2060\ufeff"'“”‘’*＊]/gu, '')
     .replace(/[[【〔]/g, '(')
-    .replace(/[\]】〕]/g, ')')
-    .replace(/[:：]+$/, '')
-    .toLowerCase();
+    .replace(/[\]】〕]/g, ')');
+  let end = packed.length;
+  while (end > 0 && packed[end - 1] === ':') end -= 1;
+  return packed.slice(0, end).toLowerCase();
 }
 
 /** A field that a header names, with its place among the field's names (0 is the usual one). */

@@ -1,8 +1,8 @@
-import { headerText, moneyUnit } from './header-text.js';
+import { comparable, moneyUnit } from './header-text.js';
 
 /** What follows `单位:` up to the end of the cell, or up to the next label such as `截止日期:`. */
 const UNIT_LINE =
-  /(?<!\p{Script=Han})(?:金额|计量|货币)?单位:([^:]*?)(?=(?:截止|截至|填报|填表|制表|统计|数据|打印|日期|时间)\p{Script=Han}*:|$)/gu;
+  /(?<!\p{Script=Han})(?:金额|计量|货币)?单位:([^:]*?)(?=(?:截止|截至|填报|填表|制表|统计|数据|打印|日期|时间)\p{Script=Han}{0,10}:|$)/gu;
 const BETWEEN_UNITS = /[、,，;；/]/;
 
 /**
@@ -13,7 +13,7 @@ const BETWEEN_UNITS = /[、,，;；/]/;
 export function titleUnit(titles: readonly string[]): number | 'several' | undefined {
   const units = new Set<number>();
   for (const title of titles) {
-    for (const [, words = ''] of headerText(title).matchAll(UNIT_LINE)) {
+    for (const [, words = ''] of comparable(title).matchAll(UNIT_LINE)) {
       for (const word of words.replace(/[()]/g, '').split(BETWEEN_UNITS)) {
         const unit = moneyUnit(word);
         if (unit !== undefined) units.add(unit);

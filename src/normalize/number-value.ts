@@ -38,7 +38,8 @@ const TYPES = {
 
 /**
  * Money in yuan, a whole number or a decimal. Thousands separators must be where they belong; 万 and 千 multiply. Computed in DECIMAL and
- * rounded half up (away from zero), never through a float: digits beyond the twelfth decimal cannot change that rounding.
+ * rounded half up (away from zero), never through a float: digits beyond the twelfth decimal cannot change that rounding. The widths leave
+ * room for 亿, since a product that is too large would be an error and no empty cell.
  * @param unit money without 元 or 万 of its own: what one is worth in yuan
  */
 export function numberValue(type: keyof typeof TYPES, raw: RawText, unit = 1): CellSql {
@@ -77,13 +78,13 @@ export function numberValue(type: keyof typeof TYPES, raw: RawText, unit = 1): C
         [
           exact,
           `CASE WHEN ${state} = 2 AND regexp_matches(${half}, ${shape}) AND regexp_matches(${half}, '[0-9]')
-            THEN try_cast(replace(regexp_replace(${half}, ${shape}, '\\1\\2.\\3'), ',', '') AS DECIMAL(38,12)) * (${times}) END`,
+            THEN try_cast(replace(regexp_replace(${half}, ${shape}, '\\1\\2.\\3'), ',', '') AS DECIMAL(30,12)) * (${times}) END`,
         ],
       ],
       [
         [
           value,
-          `CASE ${state} WHEN 1 THEN ${unit === 1 ? `CAST(${text} AS ${sqlType})` : `try_cast(CAST(${text} AS DECIMAL(18,2)) * ${unit} AS ${sqlType})`}
+          `CASE ${state} WHEN 1 THEN ${unit === 1 ? `CAST(${text} AS ${sqlType})` : `try_cast(CAST(${text} AS DECIMAL(26,2)) * ${unit} AS ${sqlType})`}
             WHEN 2 THEN ${read} END`,
         ],
       ],

@@ -61,6 +61,21 @@ describe('money', () => {
     ]);
   });
 
+  it('is unreadable when it is too large in yuan, whatever its unit', async () => {
+    const cells = [
+      '8621000000002000',
+      '99999999999999',
+      '99999999999999999999',
+      '9,999,999,999,999,999,999',
+      '9'.repeat(20),
+    ];
+    for (const unit of [10_000, 100_000_000] as const) {
+      for (const written of [cells, cells.map((cell) => `${cell}.5`), cells.map((cell) => `-${cell}万元`)]) {
+        expect(await read('money', written, { unit })).toEqual(written.map(() => [null, 'unreadable']));
+      }
+    }
+  });
+
   it('rounds half up, away from zero, and not by way of another rounding', async () => {
     const table: [string, string][] = [
       ['0.005', '0.01'],

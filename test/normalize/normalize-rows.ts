@@ -59,7 +59,7 @@ export async function normalizeRows(
     readonly typed?: boolean;
     readonly date1904?: true;
     readonly headers?: Readonly<Record<string, string>>;
-    readonly units?: Readonly<Record<string, 1 | 10_000>>;
+    readonly units?: Readonly<Record<string, number>>;
     /** Cells beyond those of the fields, for wide rows. */
     readonly extra?: number;
     readonly wide?: RawPart['wide'];
@@ -135,7 +135,7 @@ export async function readValues(
     readonly cells: readonly (string | undefined)[];
     readonly typed?: boolean;
     readonly date1904?: true;
-    readonly unit?: 1 | 10_000;
+    readonly unit?: number;
     readonly asOf?: string;
   },
 ): Promise<{ row: Record<string, SqlValue>; value: SqlValue; reason: SqlValue }[]> {

@@ -16,7 +16,7 @@ export const numberReader =
   async (
     kind: keyof typeof fields,
     cells: (string | undefined)[],
-    options: { typed?: boolean; unit?: 1 | 10_000 } = {},
+    options: { typed?: boolean; unit?: number | 100_000_000 } = {},
   ): Promise<Read[]> => {
     const [dataset, field] = fields[kind];
     const rows = await readValues(engine(), { dataset, field, cells, ...options });

@@ -45,11 +45,22 @@ export function problemOf(row: TextRow, { least, most, surplus }: TableShape): R
 /** The columns in which totals and signatures stand. */
 const LEAD_COLUMNS = 3;
 
+const SPACE = /^\p{Zs}$/u;
+
+/** By hand: a pattern for the spaces at the end would look through every run of them from each of its characters. */
+function withoutOuterSpaces(cell: string): string {
+  let from = 0;
+  let to = cell.length;
+  while (from < to && SPACE.test(cell[from] as string)) from += 1;
+  while (to > from && SPACE.test(cell[to - 1] as string)) to -= 1;
+  return cell.slice(from, to);
+}
+
 /** The first filled cell of the first three columns, without the spaces around it (as the engine trims them). */
 export function leadOf(cells: readonly string[]): string | undefined {
   for (let index = 0; index < LEAD_COLUMNS; index += 1) {
-    const cell = cells[index]?.replace(/^\p{Zs}+|\p{Zs}+$/gu, '');
-    if (cell) return cell;
+    const cell = withoutOuterSpaces(cells[index] ?? '');
+    if (cell !== '') return cell;
   }
   return undefined;
 }

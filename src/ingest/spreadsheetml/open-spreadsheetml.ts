@@ -20,7 +20,7 @@ interface SpreadsheetMlFile {
  */
 export async function openSpreadsheetMl({ path, place, limits }: SpreadsheetMlFile): Promise<Workbook> {
   const source = { path, place, encoding: await markupEncoding(path, place) };
-  const { worksheets, formats, date1904 } = await outlineOf(source, limits);
+  const { worksheets, formats, date1904, namespaces } = await outlineOf(source, limits);
   return {
     sheets: worksheets.map(({ name, hidden }, index) => ({ name, index, hidden })),
     date1904,
@@ -30,7 +30,7 @@ export async function openSpreadsheetMl({ path, place, limits }: SpreadsheetMlFi
       const where = { place: `${place}!${sheet.name.slice(0, 31)}`, part: '' };
       const context = { formats, date1904, maxTextBytes: limits.cellTextBytes };
       const chunks = skipped(utf8Pieces(source, worksheet.at), worksheet.skip);
-      return worksheetRows({ chunks, where, limits }, context, onRow);
+      return worksheetRows({ chunks, where, limits, namespaces }, context, onRow);
     },
     close: () => undefined,
   };

@@ -4,6 +4,7 @@ import type { InputLimits } from '../limits.js';
 import { PLAIN } from '../workbook/number-format.js';
 import { requireRoot, scanPart } from '../xlsx/part.js';
 import { nameHash } from '../xlsx/xml-bytes.js';
+import type { Binding } from '../xlsx/xml-namespaces.js';
 import type { XmlScanner } from '../xlsx/xml-scanner.js';
 import { CLOSE, END, MORE, OPEN, TEXT } from '../xlsx/xml-tokens.js';
 import { formatNamed } from './format-names.js';
@@ -43,6 +44,8 @@ export interface WorkbookOutline {
   readonly formats: ReadonlyMap<string, number>;
   /** Dates count from 1904-01-01. */
   readonly date1904: boolean;
+  /** Those that the root declares, which hold within the worksheets. */
+  readonly namespaces: readonly Binding[];
 }
 
 interface Style {
@@ -59,6 +62,7 @@ export async function outlineOf(source: MarkupSource, limits: InputLimits): Prom
   const styles = new Map<string, Style>();
   let style: Style | undefined;
   let date1904 = false;
+  let namespaces: WorkbookOutline['namespaces'] = [];
   /** What `Visible` of the worksheet says. */
   let inVisible = false;
   let pieceAt = 0;
@@ -75,8 +79,11 @@ export async function outlineOf(source: MarkupSource, limits: InputLimits): Prom
 
   const open = (scanner: XmlScanner, start: number): void => {
     const { depth, name, parent } = scanner;
-    if (depth === 1) requireRoot(scanner, WORKBOOK, where);
-    else if (depth === 2 && name === WORKSHEET) {
+    if (depth === 1) {
+      requireRoot(scanner, WORKBOOK, where);
+      namespaces = scanner.declared;
+    } else if (depth === 2 && name === WORKSHEET) {
+      scanner.requireOwn();
       if (worksheets.length >= MAX_SHEETS) throw tooMany(`sheets ≤ ${MAX_SHEETS}`);
       const called = attributeText(scanner, NAME) ?? '';
       worksheets.push({ name: called, hidden: false, at: pieceAt, skip: start - pieceStart });
@@ -110,7 +117,7 @@ export async function outlineOf(source: MarkupSource, limits: InputLimits): Prom
       } else if (token === MORE || token === END) return true;
     }
   });
-  return { worksheets, formats: resolved(styles), date1904 };
+  return { worksheets, formats: resolved(styles), date1904, namespaces };
 }
 
 /** A style has what it does not say from its parent, and all of them have it from `Default`. */

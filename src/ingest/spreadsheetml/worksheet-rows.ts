@@ -161,6 +161,7 @@ export async function worksheetRows(
       if (depth === AT_ROW && name === COLUMN) styles.column(scanner, where);
       return;
     }
+    scanner.requireOwn();
     matched = depth;
   };
 

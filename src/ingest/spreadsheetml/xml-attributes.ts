@@ -1,3 +1,4 @@
+import { bytesHash } from '../xlsx/xml-bytes.js';
 import type { XmlScanner } from '../xlsx/xml-scanner.js';
 
 /** Number of the attribute of that name (a hash) of the element just opened, whatever its prefix; -1 when there is none. */
@@ -35,8 +36,5 @@ export function attributeHash(scanner: XmlScanner, name: number): number | undef
   if (index < 0) return undefined;
   const { bytes } = scanner.window;
   const end = scanner.valueEnd[index] as number;
-  let hash = 0;
-  for (let i = scanner.valueStart[index] as number; i < end; i++)
-    hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
-  return hash;
+  return bytesHash(bytes, scanner.valueStart[index] as number, end);
 }

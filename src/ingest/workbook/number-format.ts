@@ -30,7 +30,7 @@ export function formatOfCode(code: string): number {
     .toLowerCase();
   if (/[yd]/.test(letters)) return DATE;
   if (/\[[hms]+\]/.test(letters)) return ELAPSED;
-  if (/h/.test(letters) || /m+[:.]?s|s[:.]?m/.test(letters)) return TIME;
+  if (/h/.test(letters) || /m[:.]?s|s[:.]?m/.test(letters)) return TIME;
   if (letters.includes('m')) return DATE;
   return letters.includes('%') ? PERCENT : PLAIN;
 }

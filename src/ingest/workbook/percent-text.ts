@@ -13,7 +13,9 @@ export function percentText(digits: string): string {
   const padded = point < 0 ? '0'.repeat(-point) + all : all.padEnd(point, '0');
   const at = Math.max(point, 0);
   const left = padded.slice(0, at).replace(/^0+(?=\d)/, '') || '0';
-  const right = padded.slice(at).replace(/0+$/, '');
+  let end = padded.length;
+  while (end > at && padded[end - 1] === '0') end -= 1;
+  const right = padded.slice(at, end);
   return `${sign === '-' ? '-' : ''}${left}${right === '' ? '' : `.${right}`}%`;
 }
 

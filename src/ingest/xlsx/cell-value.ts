@@ -41,7 +41,7 @@ export function cellType(bytes: Buffer, start: number, end: number): number {
   return types.get(bytes.toString('latin1', start, end)) ?? UNKNOWN;
 }
 
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
  * The raw cell for a cell's text (`<v>`, or the text of `<is>`), which is not empty. A number keeps its digits as they stand in the

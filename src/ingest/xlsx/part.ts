@@ -1,6 +1,7 @@
 import type { PartPlace } from '../failure.js';
 import { damaged } from '../failure.js';
 import type { InputLimits } from '../limits.js';
+import type { Binding } from './xml-namespaces.js';
 import { XmlScanner } from './xml-scanner.js';
 import { END, MORE, OPEN } from './xml-tokens.js';
 
@@ -9,6 +10,8 @@ export interface PartSource {
   readonly chunks: AsyncIterable<Buffer>;
   readonly where: PartPlace;
   readonly limits: InputLimits;
+  /** Namespaces that are declared around it, where it is a part of a larger one. */
+  readonly namespaces?: readonly Binding[];
 }
 
 /**
@@ -17,7 +20,7 @@ export interface PartSource {
  */
 export async function scanPart(source: PartSource, take: (scanner: XmlScanner) => boolean): Promise<boolean> {
   // A character of a cell's text may take ten bytes as a reference (`&#x10FFFF;`) and four decoded.
-  const scanner = new XmlScanner(source.where, 8 * source.limits.cellTextBytes + 4096);
+  const scanner = new XmlScanner(source.where, 8 * source.limits.cellTextBytes + 4096, source.namespaces);
   for await (const chunk of source.chunks) {
     scanner.window.feed(chunk);
     if (!take(scanner)) return false;

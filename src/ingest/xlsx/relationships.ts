@@ -22,6 +22,7 @@ export async function readRelationships(source: PartSource, base: string): Promi
   const relationships: Relationship[] = [];
   await readElements(source, RELATIONSHIPS, (scanner) => {
     if (scanner.depth !== 2 || scanner.name !== RELATIONSHIP) return;
+    scanner.requireOwn();
     const target = scanner.valueOf(TARGET) ?? '';
     relationships.push({
       id: scanner.valueOf(ID) ?? '',
@@ -33,11 +34,15 @@ export async function readRelationships(source: PartSource, base: string): Promi
 }
 
 /** Name of the relationships part of a part. */
-export const relationshipsOf = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels');
+export const relationshipsOf = (part: string): string =>
+  `${folderOf(part)}_rels/${part.slice(folderOf(part).length)}.rels`;
+
+/** The folder in which a part is, with its `/`. */
+export const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1);
 
 /** Resolves a target against the part that names it; only a name to look up, never a path. */
 function partName(base: string, target: string): string {
-  const path = target.replaceAll('\\', '/').replace(/[?#].*$/, '');
+  const [path = ''] = target.replaceAll('\\', '/').split(/[?#]/, 1);
   const steps = path.startsWith('/') ? [] : base.split('/').slice(0, -1);
   for (const step of path.split('/')) {
     if (step === '..') steps.pop();

@@ -55,6 +55,7 @@ export async function readSharedStrings(source: PartSource): Promise<StringStore
     else if (depth === ITEM && name === SI) length = 0;
     else if ((depth === INNER || depth === RUN_TEXT) && name === T && !inText) inText = true;
     else if (depth !== INNER || name !== R) return;
+    scanner.requireOwn();
     matched = depth;
   };
   const take = (scanner: XmlScanner): void => {
@@ -98,7 +99,8 @@ export async function readSharedStrings(source: PartSource): Promise<StringStore
   };
   await scanPart(source, (scanner) => {
     for (;;) {
-      if (matched === ROOT && scanner.depth === ROOT && !scanner.closing) takePlainItems(scanner.window);
+      if (matched === ROOT && scanner.depth === ROOT && !scanner.closing && scanner.plainNames)
+        takePlainItems(scanner.window);
       const token = scanner.next();
       if (token === TEXT) {
         if (inText && matched === scanner.depth) take(scanner);

@@ -230,12 +230,14 @@ export async function readRows(source: PartSource, context: CellContext, sink: C
       default:
         return;
     }
+    scanner.requireOwn();
     matched = depth;
   };
 
   await scanPart(source, (scanner) => {
     for (;;) {
-      if (matched === AT_ROW && target.numbered && !scanner.closing) takePlainCells(scanner.window, target);
+      if (matched === AT_ROW && target.numbered && !scanner.closing && scanner.plainNames)
+        takePlainCells(scanner.window, target);
       const token = scanner.next();
       if (token === TEXT) {
         if (!collecting || matched !== scanner.depth) continue;

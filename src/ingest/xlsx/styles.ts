@@ -25,8 +25,12 @@ export async function readStyles(source: PartSource): Promise<Uint8Array> {
     if (scanner.depth !== 3) return;
     if (custom.size + ids.length >= MAX_STYLES) throw overLimit(source.where, `styles ≤ ${MAX_STYLES}`, 'xf');
     if (parent === NUMBER_FORMATS && scanner.name === NUMBER_FORMAT) {
+      scanner.requireOwn();
       custom.set(scanner.valueOf(ID) ?? '', formatOfCode(scanner.valueOf(CODE) ?? ''));
-    } else if (parent === CELL_FORMATS && scanner.name === FORMAT) ids.push(scanner.valueOf(ID) ?? '0');
+    } else if (parent === CELL_FORMATS && scanner.name === FORMAT) {
+      scanner.requireOwn();
+      ids.push(scanner.valueOf(ID) ?? '0');
+    }
   });
   return Uint8Array.from(ids, (id) => custom.get(id) ?? builtInFormat(Number(id)));
 }

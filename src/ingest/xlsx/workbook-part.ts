@@ -27,8 +27,10 @@ export async function readWorkbookPart(source: PartSource): Promise<WorkbookPart
   let date1904 = false;
   await readElements(source, WORKBOOK, (scanner, parent) => {
     if (scanner.depth === 2 && scanner.name === PROPERTIES) {
+      scanner.requireOwn();
       date1904 = /^(1|true|on)$/i.test(scanner.valueOf(DATE_1904) ?? '');
     } else if (scanner.depth === 3 && parent === SHEETS && scanner.name === SHEET) {
+      scanner.requireOwn();
       let relationship = '';
       for (let i = 0; i < scanner.attributes; i++) {
         // `r:id`, whatever the prefix.

@@ -6,7 +6,7 @@ import type { StringStore } from '../workbook/string-store.js';
 import type { CellSink, SheetInfo, SheetRead, Workbook } from '../workbook/workbook.js';
 import { type Archive, type ArchiveEntry, openArchive } from './archive.js';
 import type { PartSource } from './part.js';
-import { type Relationship, readRelationships, relationshipsOf } from './relationships.js';
+import { folderOf, type Relationship, readRelationships, relationshipsOf } from './relationships.js';
 import { readSharedStrings } from './shared-strings.js';
 import { readRows } from './sheet-rows.js';
 import { readStyles } from './styles.js';
@@ -30,6 +30,14 @@ export async function openWorkbook(
   }
 }
 
+/** Sheets without cells, or with those of a dialogue or a macro. */
+const NO_TABLES: ReadonlySet<string> = new Set([
+  'chartsheet',
+  'dialogsheet',
+  'xlMacrosheet',
+  'xlIntlMacrosheet',
+]);
+
 async function openSheets(archive: Archive, place: string, limits: InputLimits): Promise<Workbook> {
   const source = (entry: ArchiveEntry, part: string, maxBytes: number): PartSource => {
     const where = { place, part };
@@ -52,12 +60,15 @@ async function openSheets(archive: Archive, place: string, limits: InputLimits):
     source(need(main, 'workbook'), 'workbook', limits.metaBytes),
   );
   const related = await relationshipsFrom(main);
-  const byId = new Map(related.map((relationship) => [relationship.id, relationship]));
+  const byId = new Map<string, Relationship | 'several'>();
+  for (const each of related) byId.set(each.id, byId.has(each.id) ? 'several' : each);
   const entries: ArchiveEntry[] = [];
   const infos: SheetInfo[] = [];
   for (const { name, relationship, hidden } of sheets) {
     const target = byId.get(relationship);
-    if (target && target.kind !== 'worksheet') continue;
+    // Which of them is the sheet, nobody can say.
+    if (target === 'several') throw damaged({ place, part: 'rels' }, '2 × Id');
+    if (target && NO_TABLES.has(target.kind)) continue;
     entries.push(need(target?.part, 'sheet'));
     infos.push({ name, index: infos.length, hidden });
   }
@@ -65,7 +76,7 @@ async function openSheets(archive: Archive, place: string, limits: InputLimits):
   // Both have their usual place, where a few writers put them without saying so.
   const beside = (kind: string): ArchiveEntry | undefined => {
     const said = related.find((relationship) => relationship.kind === kind);
-    return said ? need(said.part, kind) : archive.find(main.replace(/[^/]*$/, `${kind}.xml`));
+    return said ? need(said.part, kind) : archive.find(`${folderOf(main)}${kind}.xml`);
   };
   const styles = beside('styles');
   const shared = beside('sharedStrings');

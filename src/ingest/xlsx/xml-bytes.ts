@@ -4,6 +4,8 @@
 export const MARKUP = 1;
 export const ILLEGAL = 2;
 const SPECIAL = 4;
+/** `>`, which with two brackets in front may stand in no text. */
+export const CLOSING = 8;
 
 /** What a byte means in text or in an attribute's value; 0 for most. */
 export const textKind = new Uint8Array(256);
@@ -13,6 +15,7 @@ textKind[0x0a] = 0;
 textKind[0x0d] = SPECIAL;
 textKind['<'.charCodeAt(0)] = MARKUP;
 textKind['&'.charCodeAt(0)] = SPECIAL;
+textKind['>'.charCodeAt(0)] = CLOSING;
 // Perhaps an escape such as `_x000D_`.
 textKind['_'.charCodeAt(0)] = SPECIAL;
 
@@ -31,6 +34,13 @@ export const isSpace = (byte: number): boolean =>
 export function nameHash(name: string): number {
   let hash = 0;
   for (let i = 0; i < name.length; i++) hash = (Math.imul(hash, 31) + name.charCodeAt(i)) | 0;
+  return hash;
+}
+
+/** The same of a name, or a namespace, in bytes. */
+export function bytesHash(bytes: Buffer, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
   return hash;
 }
 

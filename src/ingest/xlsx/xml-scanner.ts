@@ -1,7 +1,8 @@
 import type { HechaError } from '../../errors.js';
 import { damaged, overLimit, type PartPlace } from '../failure.js';
 import { ByteWindow } from './byte-window.js';
-import { ILLEGAL, isSpace, MARKUP, nameKind, sameName, textKind } from './xml-bytes.js';
+import { bytesHash, CLOSING, ILLEGAL, isSpace, MARKUP, nameKind, sameName, textKind } from './xml-bytes.js';
+import { type Binding, XMLNS, XmlNamespaces } from './xml-namespaces.js';
 import { decodeEntities, decodeText, isUtf8Declaration } from './xml-text.js';
 import { CLOSE, END, MORE, OPEN, PASSED, TEXT } from './xml-tokens.js';
 
@@ -17,8 +18,8 @@ const MAX_ATTRIBUTES = 512;
 /**
  * A pull scanner over the bytes of one XML part that comes in chunks. `next` gives one token at a time; where its parts are
  * is told by offsets into `window.bytes`. It demands well-formed markup (names that match, quoted values, one root, legal
- * characters in UTF-8) and refuses document types, so that no entity is ever declared; of namespaces it knows only to
- * tell prefix from name. A class, because its fields change with every token and that is the reader's cost.
+ * characters in UTF-8, declared prefixes) and refuses document types, so that no entity is ever declared. Names are told without
+ * their prefix; whether they are of the root's namespace is told beside. A class, because its fields change with every token and that is the reader's cost.
  */
 export class XmlScanner {
   readonly window: ByteWindow;
@@ -26,6 +27,8 @@ export class XmlScanner {
   name = 0;
   /** The element just opened ends in its tag: CLOSE is next, whatever follows in the data. */
   closing = false;
+  /** The element just opened is of another namespace than the root. */
+  foreign = false;
   /** Elements that are open: the one just opened counts, the one just closed does not. */
   depth = 0;
   /** Attributes of the element just opened: hashes of the name with and without prefix, and where the value is. */
@@ -45,12 +48,20 @@ export class XmlScanner {
   private cdata = false;
   private whole = 0;
   private local = 0;
+  private prefix = 0;
+  /** The tag has a prefix or declares a namespace. */
+  private prefixed = false;
+  private rootNamespace = 0;
+  private readonly namespaces: XmlNamespaces;
+  private readonly attributePrefix = new Int32Array(MAX_ATTRIBUTES);
   private readonly nameStart = new Int32Array(MAX_ATTRIBUTES);
   private readonly openNames = new Int32Array(MAX_DEPTH);
   private readonly localNames = new Int32Array(MAX_DEPTH);
 
-  constructor(where: PartPlace, maxTokenBytes: number) {
+  /** @param outer namespaces that are declared around what is read */
+  constructor(where: PartPlace, maxTokenBytes: number, outer: readonly Binding[] = []) {
     this.where = where;
+    this.namespaces = new XmlNamespaces(where, outer);
     this.maxTokenBytes = maxTokenBytes;
     this.window = new ByteWindow(where);
   }
@@ -60,11 +71,29 @@ export class XmlScanner {
     return this.depth > 1 ? (this.localNames[this.depth - 2] as number) : 0;
   }
 
+  /** Names without a prefix are, where the scanner is, of the root's namespace. */
+  get plainNames(): boolean {
+    return this.namespaces.default === this.rootNamespace;
+  }
+
+  /** The namespaces that are declared where the scanner is. */
+  get declared(): readonly Binding[] {
+    return this.namespaces.outer();
+  }
+
+  /**
+   * Throws HC3003 when the element just opened is of another namespace than the root, which nobody means who names it like one of the
+   * root's: taken for such it might say what the file does not, passed over it would be lost.
+   */
+  requireOwn(): void {
+    if (this.foreign) throw damaged(this.where, `xmlns @${this.window.offset(this.window.position)}`);
+  }
+
   /** The next token. A tag without content gives OPEN, then CLOSE. Throws HC3003, HC3008. */
   next(): number {
     if (this.closing) {
       this.closing = false;
-      this.depth--;
+      this.leave();
       return CLOSE;
     }
     const { window } = this;
@@ -134,6 +163,7 @@ export class XmlScanner {
       kinds |= kind;
     }
     if ((kinds & ILLEGAL) !== 0) throw this.illFormed(start);
+    if ((kinds & CLOSING) !== 0 && bytes.subarray(start, i).includes(']]>')) throw this.illFormed(start);
     if (i === end && (this.depth > 0 || !window.finished)) return this.starved();
     window.position = i;
     if (this.depth === 0) return this.passOutside(start, i);
@@ -154,30 +184,35 @@ export class XmlScanner {
     return PASSED;
   }
 
-  /** Reads a name into `whole` and `local`, its hashes with and without prefix; gives the offset behind it. */
+  /** Reads a name into `whole`, `local` and `prefix`, its hashes with and without prefix and that of the prefix; gives the offset behind it. */
   private scanName(from: number): number {
     const { bytes, end } = this.window;
     let whole = 0;
     let local = 0;
+    let prefix = 0;
     let i = from;
     for (; i < end; i++) {
       const byte = bytes[i] as number;
       if (nameKind[byte] === 0) {
-        if (byte !== COLON) break;
+        // A second colon, or none behind which a name begins.
+        if (byte !== COLON || prefix !== 0) break;
+        prefix = whole;
         local = 0;
       } else local = (Math.imul(local, 31) + byte) | 0;
       whole = (Math.imul(whole, 31) + byte) | 0;
     }
     this.whole = whole;
     this.local = local;
+    this.prefix = prefix;
     return i;
   }
 
   private scanOpen(): number {
     const { bytes, end, position } = this.window;
     let i = this.scanName(position + 1);
-    const { whole, local } = this;
+    const { whole, local, prefix } = this;
     this.attributes = 0;
+    this.prefixed = prefix !== 0;
     let selfClosing = false;
     for (;;) {
       const before = i;
@@ -202,9 +237,38 @@ export class XmlScanner {
     this.localNames[this.depth] = local;
     this.depth++;
     this.name = local;
+    const namespace = this.prefixed ? this.namespaceOf(prefix) : this.namespaces.default;
+    if (this.depth === 1) this.rootNamespace = namespace;
+    this.foreign = namespace !== this.rootNamespace;
     this.closing = selfClosing;
     this.window.position = i + 1;
     return OPEN;
+  }
+
+  /** Takes the namespaces that the element just opened declares, and gives its own. */
+  private namespaceOf(prefix: number): number {
+    const { namespaces, attributes, attributePrefix, depth } = this;
+    for (let i = 0; i < attributes; i++) {
+      const isDefault = this.attributeName[i] === XMLNS;
+      if (!isDefault && attributePrefix[i] !== XMLNS) continue;
+      const start = this.valueStart[i] as number;
+      const namespace = bytesHash(this.window.bytes, start, this.valueEnd[i] as number);
+      if (!isDefault && namespace === 0) throw this.illFormed(start);
+      namespaces.declare({ prefix: isDefault ? 0 : (this.attributeLocal[i] as number), namespace, depth });
+    }
+    for (let i = 0; i < attributes; i++) {
+      const used = attributePrefix[i] as number;
+      if (used !== XMLNS && namespaces.of(used) === undefined)
+        throw this.illFormed(this.nameStart[i] as number);
+    }
+    const own = namespaces.of(prefix);
+    if (own === undefined) throw this.illFormed(this.window.position);
+    return own;
+  }
+
+  private leave(): void {
+    this.depth--;
+    if (this.namespaces.depth > this.depth) this.namespaces.leave(this.depth);
   }
 
   /** Records the attribute that begins at `from`; gives the offset behind it, or -1 when the data ends before. */
@@ -237,6 +301,8 @@ export class XmlScanner {
     this.nameStart[index] = from;
     this.attributeName[index] = this.whole;
     this.attributeLocal[index] = this.local;
+    this.attributePrefix[index] = this.prefix;
+    if (this.prefix !== 0 || this.whole === XMLNS) this.prefixed = true;
     this.valueStart[index] = start;
     this.valueEnd[index] = i;
     this.attributes = index + 1;
@@ -251,7 +317,7 @@ export class XmlScanner {
     if (bytes[i] !== GT || this.depth === 0 || this.openNames[this.depth - 1] !== this.whole)
       throw this.illFormed(i);
     this.window.position = i + 1;
-    this.depth--;
+    this.leave();
     this.name = this.localNames[this.depth] as number;
     return CLOSE;
   }
@@ -277,11 +343,21 @@ export class XmlScanner {
     const start = window.position + opening.length;
     const close = window.find(closing, start);
     if (close < 0) return this.starved();
-    if (opening === '<?' && !isUtf8Declaration(window.bytes.toString('latin1', start, close))) {
-      throw damaged(this.where, 'XML encoding');
-    }
+    if (opening === '<?') this.checkInstruction(start, window.bytes.toString('latin1', start, close));
+    // Two hyphens in a comment: where it ends is not certain.
+    else if (window.bytes.subarray(start, close + 1).includes('--')) throw this.illFormed(start);
+    for (let i = start; i < close; i++)
+      if (((textKind[window.bytes[i] as number] as number) & ILLEGAL) !== 0) throw this.illFormed(i);
     window.position = close + closing.length;
     return PASSED;
+  }
+
+  private checkInstruction(start: number, instruction: string): void {
+    if (!/^[^\s\d.?-]/.test(instruction)) throw this.illFormed(start);
+    if (!/^xml(?![^\s?])/i.test(instruction)) return;
+    // A declaration in the middle: another part was put behind this one.
+    if (this.depth > 0 || this.rootSeen) throw this.illFormed(start);
+    if (!isUtf8Declaration(instruction)) throw damaged(this.where, 'XML encoding');
   }
 
   private scanCdata(): number {

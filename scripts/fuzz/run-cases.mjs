@@ -1,0 +1,103 @@
+// Runs cases in worker processes, and stands watch over them.
+import { fork } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const WORKER = new URL('./worker.mjs', import.meta.url).pathname;
+/** A worker that says nothing for so long hangs. Two seconds of the processor are judged by the worker itself: other work may hold up the clock. */
+const MOST_SILENCE_MS = 30_000;
+const HEAP_MB = 512;
+
+/**
+ * Runs `cases` of them over the workers.
+ * @returns the results in the order of their numbers: what `run` of run-case.mjs gives, with `number`, `format`, `sample` and `how`
+ */
+export async function runCases({ root, folder, seed, only, cases, workers, onProgress }) {
+  const results = [];
+  let next = 0;
+  let failed = 0;
+  const take = () => (next < cases ? next++ : undefined);
+  const note = (result) => {
+    results.push(result);
+    if (result.failures.length > 0) failed += 1;
+    onProgress?.(`${results.length} of ${cases} cases, ${failed} failed`);
+  };
+  const work = async (index) => {
+    for (;;) {
+      const own = join(folder, `worker-${index}`);
+      mkdirSync(own, { recursive: true });
+      const isDone = await runWorker({ settings: { root, folder: own, seed, only }, take, note });
+      if (isDone) return;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(workers, cases) }, (_, index) => work(index)));
+  return results.sort((a, b) => a.number - b.number);
+}
+
+/** Runs cases in one process until there are none (true), or until it dies, of which the case it was at is the cause (false). */
+function runWorker({ settings, take, note }) {
+  return new Promise((done) => {
+    const child = fork(WORKER, [JSON.stringify(settings)], {
+      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let current;
+    let watch;
+    let hangs = false;
+    let words = '';
+    child.stderr.on('data', (data) => {
+      words = (words + data).slice(-2000);
+    });
+    const give = () => {
+      const number = take();
+      clearTimeout(watch);
+      if (number === undefined) {
+        child.send({ end: true });
+        return;
+      }
+      current = { number };
+      watch = setTimeout(() => {
+        hangs = true;
+        child.kill('SIGKILL');
+      }, MOST_SILENCE_MS);
+      child.send(current);
+    };
+    child.on('message', (message) => {
+      if (message.made) current = message.made;
+      else {
+        if (message.result) note({ ...current, ...message.result });
+        current = undefined;
+        give();
+      }
+    });
+    child.on('exit', (code, signal) => {
+      clearTimeout(watch);
+      const why = hangs
+        ? `hangs: nothing for ${MOST_SILENCE_MS / 1000} s`
+        : `the process died (${signal ?? code})`;
+      if (current) note({ ...NOTHING, ...current, failures: [`${why} ${lastWords(words)}`.trim()] });
+      else if (code !== 0)
+        note({ ...NOTHING, number: -1, failures: [`${why} between cases ${lastWords(words)}`] });
+      done(current === undefined && code === 0);
+    });
+  });
+}
+
+const NOTHING = {
+  format: '?',
+  sample: '',
+  how: [],
+  codes: [],
+  isRead: false,
+  rows: 0,
+  cells: 0,
+  ms: 0,
+  rss: 0,
+};
+
+const lastWords = (words) =>
+  words
+    .split('\n')
+    .find((line) => /error|fatal/i.test(line))
+    ?.trim()
+    .slice(0, 200) ?? '';
