@@ -13,6 +13,9 @@ import { parseArgs } from 'node:util';
 import { createInflateRaw } from 'node:zlib';
 import { openPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
+import { openDuckdb } from '../dist/src/engine/duckdb.js';
+import { defaultLimits } from '../dist/src/ingest/limits.js';
+import { readWorkbook } from '../dist/src/ingest/read-workbook.js';
 import { openWorkbook } from '../dist/src/ingest/xlsx/workbook.js';
 
 const { values: flags } = parseArgs({
@@ -51,12 +54,14 @@ const ways = {
     return `${cells} cells`;
   },
   async 'into tables'(path) {
-    const { openDuckdb } = await import('../dist/src/engine/duckdb.js');
-    const { readWorkbook } = await import('../dist/src/ingest/read-workbook.js');
     const temporary = mkdtempSync(join(tmpdir(), 'hecha-spill-'));
     const engine = await openDuckdb({ memory: '1GB', temporary });
     await engine.exec('CREATE SCHEMA raw');
-    const { parts } = await readWorkbook(engine, { path, name: 'roster.xlsx' }, 0);
+    const { parts } = await readWorkbook(
+      engine,
+      { path, name: 'roster.xlsx', kind: 'xlsx', origin: path },
+      { firstIndex: 0, limits: defaultLimits, temporary, indicators: [], settings: [] },
+    );
     await engine.close();
     rmSync(temporary, { recursive: true });
     return `${parts.reduce((rows, { part }) => rows + part.rowsBelow, 0)} rows`;
