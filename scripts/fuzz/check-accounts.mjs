@@ -17,7 +17,7 @@ export async function checkAccounts({ gathered, open, temporary, made }) {
   const { files, leftOut, faults } = gathered;
   if (files.length + leftOut.length + faults.length === 0) failures.push('the file is not told of');
   const [left] = await open.all(
-    "SELECT count(*)::INTEGER AS tables FROM information_schema.tables WHERE table_catalog = 'one_case' AND table_schema = 'raw'",
+    "SELECT count(*)::INTEGER AS tables FROM information_schema.tables WHERE table_schema = 'raw'",
   );
   if (left.tables !== 0) failures.push(`${left.tables} raw tables are left behind`);
   const rest = readdirSync(temporary);

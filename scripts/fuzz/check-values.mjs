@@ -66,10 +66,13 @@ export async function checkParts({ gathered, tables, made }) {
       } else if (said && !said.error) {
         const sheet = said.find(({ name, error }) => name === part.sheet && !error);
         if (sheet) add(total, compareTable({ ...table, headerRow }, sheet));
-        if (sheet && file.kind !== 'xls' && rowsAbove + rowsBelow !== sheet.rows.size)
-          total.failures.push(`${rowsAbove + rowsBelow} rows of ${sheet.rows.size} are in the account`);
         else if (file.kind !== 'html')
           total.failures.push(`sheet ${part.sheet} is read, and no sound sheet of the file`);
+        const counted = rowsAbove + rowsBelow;
+        // SheetJS does not tell of rows without cells.
+        if (sheet && file.kind !== 'xls' && counted !== sheet.rows.size) {
+          total.failures.push(`the account has ${counted} rows, the file ${sheet.rows.size}`);
+        }
       }
     }
   }

@@ -2,16 +2,18 @@
 
 /**
  * Wraps an engine. Session variables are set once; the table of a dataset is made when a statement first names it.
- * `begin` gives a run an empty database, `end` throws that away.
+ * `empty` removes all that a run has made.
  */
 export function frugalEngine(engine) {
   const variables = new Set();
-  let waiting = new Map();
+  const waiting = new Map();
+  const made = [];
 
   const makeNamed = async (sql) => {
     for (const [name, statement] of waiting) {
       if (!sql.includes(name)) continue;
       waiting.delete(name);
+      made.push(name);
       await engine.exec(statement);
     }
   };
@@ -41,12 +43,12 @@ export function frugalEngine(engine) {
         return typeof value === 'function' ? value.bind(target) : value;
       },
     }),
-    async begin() {
-      waiting = new Map();
-      await engine.exec("ATTACH ':memory:' AS one_case; USE one_case");
-    },
-    async end() {
-      await engine.exec('USE memory; DETACH one_case');
+    async empty() {
+      const tables = made.splice(0).map((name) => `DROP TABLE ${name};`);
+      waiting.clear();
+      await engine.exec(
+        `DROP SCHEMA IF EXISTS raw CASCADE; DROP SCHEMA IF EXISTS hecha CASCADE; ${tables.join(' ')}`,
+      );
     },
     close: () => engine.close(),
   };

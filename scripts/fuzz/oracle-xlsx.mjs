@@ -198,6 +198,8 @@ function cellOf(cell, { strings, formats, date1904 }) {
   const inline = held.find(({ local }) => local === 'is');
   if (inline) return plainText(richText(inline));
   const text = held.map(textOf).join('');
+  // A formula that nobody has computed.
+  if (text === '' && type === 'n' && named(cell, 'f').length > 0) return `${ERROR_MARK}#N/A`;
   if (text === '') return undefined;
   switch (type) {
     case 's': {

@@ -40,7 +40,6 @@ export function createRunner(folder) {
   const read = async (path) => {
     const tables = new Map();
     const fresh = await freshEngine();
-    await fresh.begin();
     const open = fresh.engine;
     const gathered = await gather(
       open,
@@ -82,7 +81,7 @@ export function createRunner(folder) {
           counts.rows += found.rows ?? 0;
           counts.cells += found.cells ?? 0;
         }
-        await engine.end();
+        await engine.empty();
         const codes = gathered.faults.map(({ error }) => error.code);
         failures.push(...judgeRefusals(made, codes));
         return { codes, isRead: gathered.reported.length > 0, ...counts, ms, rss, failures };

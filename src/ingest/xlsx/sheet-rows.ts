@@ -204,7 +204,7 @@ export async function readRows(source: PartSource, context: CellContext, sink: C
         openCell(scanner);
         break;
       case AT_VALUE:
-        if (name === FORMULA) formula = true;
+        if (name === FORMULA && !scanner.foreign) formula = true;
         if (name !== VALUE && name !== INLINE_STRING) return;
         if (text !== undefined || index >= 0) throw broken();
         if (name === VALUE) collecting = true;
