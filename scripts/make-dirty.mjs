@@ -1,5 +1,6 @@
 // Writes the files of samples/dirty, all but those of scripts/dirty/make-xls.py; `--check` writes nothing and fails when a file is not what it would write.
 import { readFile, writeFile } from 'node:fs/promises';
+import { damagedWorkbooks } from './dirty/damaged-workbooks.mjs';
 import { headerFiles } from './dirty/header-files.mjs';
 import { otherFiles } from './dirty/other-files.mjs';
 import { textFiles } from './dirty/text-files.mjs';
@@ -7,7 +8,14 @@ import { valueFiles } from './dirty/value-files.mjs';
 import { workbookFiles } from './dirty/workbook-files.mjs';
 
 const folder = new URL('../samples/dirty/', import.meta.url);
-const files = { ...textFiles, ...headerFiles, ...valueFiles, ...workbookFiles, ...otherFiles };
+const files = {
+  ...textFiles,
+  ...headerFiles,
+  ...valueFiles,
+  ...workbookFiles,
+  ...damagedWorkbooks,
+  ...otherFiles,
+};
 const changed = [];
 for (const [name, content] of Object.entries(files)) {
   const path = new URL(encodeURIComponent(name), folder);

@@ -1,18 +1,9 @@
-import { people } from './people.mjs';
+import { DEATH, DIBAO, dibao, id, nameOf, range, serial } from './rows.mjs';
 import { cell, inline, number, STYLE, shared, workbook } from './workbook.mjs';
 
 /*
  * Kinds of .xlsx.
  */
-const id = (at) => people[at].id;
-const nameOf = (at) => people[at].name;
-const serial = (day) => (Date.parse(`${day}T00:00:00Z`) - Date.parse('1899-12-30T00:00:00Z')) / 86_400_000;
-const range = (from, to) => Array.from({ length: to - from }, (_, at) => from + at);
-
-const DIBAO = ['姓名', '身份证号', '低保类别', '月保障金', '享受起始时间'];
-const dibao = (at) => [nameOf(at), id(at), '二类', number(295), number(serial('2015-01-01'), STYLE.date)];
-const DEATH = ['姓名', '身份证号', '死亡日期'];
-
 const strings = workbook([
   {
     name: '低保',
@@ -261,53 +252,6 @@ const twoRows = workbook([
   },
 ]);
 
-const sound = workbook([{ name: '低保', rows: [DIBAO, ...range(0, 6).map(dibao)] }]);
-const isSheet = ([name]) => name === 'xl/worksheets/sheet1.xml';
-const badCrc = workbook([{ name: '低保', rows: [DIBAO, ...range(0, 6).map(dibao)] }], {
-  partsMade: (parts) => parts.map((part) => (isSheet(part) ? [...part, { crc: 0x12345678 }] : part)),
-});
-const doctype = workbook([{ name: '低保', rows: [DIBAO, ...range(0, 3).map(dibao)] }], {
-  partsMade: (parts) =>
-    parts.map((part) =>
-      isSheet(part)
-        ? [
-            part[0],
-            part[1].replace(
-              '<worksheet',
-              '<!DOCTYPE worksheet [<!ENTITY x SYSTEM "file:///etc/passwd">]><worksheet',
-            ),
-          ]
-        : part,
-    ),
-});
-const corner = workbook(
-  [{ name: '死亡', rows: [DEATH, ...range(0, 5).map((at) => [nameOf(at), id(at), '2016-02-02'])] }],
-  {
-    partsMade: (parts) =>
-      parts.map((part) =>
-        isSheet(part)
-          ? [
-              part[0],
-              part[1]
-                .replace('<sheetData>', '<dimension ref="A1:XFD1048576"/><sheetData>')
-                .replace(
-                  '</sheetData>',
-                  '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>.</t></is></c></row></sheetData>',
-                ),
-            ]
-          : part,
-      ),
-  },
-);
-const declared = workbook([{ name: '低保', rows: [] }], {
-  partsMade: (parts) =>
-    parts.map((part) =>
-      isSheet(part)
-        ? [part[0], part[1].replace('<sheetData>', '<dimension ref="A1:E301"/><sheetData>')]
-        : part,
-    ),
-});
-
 export const workbookFiles = {
   '两行合并表头.xlsx': twoRows,
   '共享和内嵌文本.xlsx': strings,
@@ -322,10 +266,4 @@ export const workbookFiles = {
   '分表列序不同.xlsx': reordered,
   '严格OOXML.xlsx': strict,
   '说明页和空表.xlsx': notes,
-  '声明有数据却没有.xlsx': declared,
-  '角落单元格XFD1048576.xlsx': corner,
-  '截断.xlsx': sound.subarray(0, Math.floor(sound.length * 0.7)),
-  'CRC错误.xlsx': badCrc,
-  '带DOCTYPE.xlsx': doctype,
-  'PDF改名.xlsx': '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
 };

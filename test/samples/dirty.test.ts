@@ -49,7 +49,7 @@ beforeAll(async () => {
   const { code, told } = await inspect(...names);
   expect(code).toBe(0);
   all = told;
-});
+}, 180_000);
 
 describe('samples/dirty', () => {
   it.each(names)('%s is what was read out of it by hand', (name) => {
