@@ -1,6 +1,8 @@
 // What an XML Spreadsheet (Excel 2002 and 2003) says, read slowly by saxes.
+
 import { decodeText } from './encode-text.mjs';
 import { DATE, ERROR_MARK, formatOfCode, NUMBER_MARK, PERCENT, PLAIN, TIME } from './hecha.mjs';
+import { unescaped } from './oracle-xlsx.mjs';
 import { elementsOf, isoText, NotWellFormed, numberCell, plainText, treeOf } from './xml-reading.mjs';
 
 const SHEET = 'urn:schemas-microsoft-com:office:spreadsheet';
@@ -134,9 +136,7 @@ function cellOf(cell, format, date1904) {
   if (data.length === 0) return undefined;
   const type = attribute(data[0], 'Type') ?? '';
   // `_x0041_` is a spreadsheet's escape also here.
-  const text = allText(data[0]).replace(/_x([0-9a-f]{4})_/gi, (_, code) =>
-    code === '0000' ? '' : String.fromCharCode(Number.parseInt(code, 16)),
-  );
+  const text = unescaped(allText(data[0]));
   if (text === '') return undefined;
   if (type === 'Number') {
     const value = numberCell(text, format, date1904);

@@ -130,11 +130,16 @@ function formatsOf(styles) {
     .map((id) => codes.get(id) ?? builtInFormat(Number(id)));
 }
 
-/** `_x000D_` and the like (22.9.2.19); NUL is in no text. */
-const unescaped = (text) =>
-  text.replace(/_x([0-9a-f]{4})_/gi, (_, code) =>
+/** `_x000D_` and the like (22.9.2.19); NUL is in no text, and half a surrogate pair is no character. */
+export const unescaped = (text) => {
+  const all = text.replace(/_x([0-9a-f]{4})_/gi, (_, code) =>
     code === '0000' ? '' : String.fromCharCode(Number.parseInt(code, 16)),
   );
+  if (all.isWellFormed()) return all;
+  return text.replace(/_x(?!d[89a-f])([0-9a-f]{4})_/gi, (_, code) =>
+    code === '0000' ? '' : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+};
 
 /** The text of `si` or `is`: its own `t` and those of its runs. */
 const richText = (item) =>

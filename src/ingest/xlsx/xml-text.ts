@@ -35,10 +35,15 @@ export function decodeEntities(text: string): string | undefined {
  */
 export function decodeEscapes(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => {
-    const code = Number.parseInt(hex, 16);
-    return code === 0 ? '' : String.fromCharCode(code);
-  });
+  const decode = (kept: RegExp | undefined): string =>
+    text.replace(/_x([0-9a-fA-F]{4})_/g, (escape, hex: string) => {
+      if (kept?.test(hex)) return escape;
+      const code = Number.parseInt(hex, 16);
+      return code === 0 ? '' : String.fromCharCode(code);
+    });
+  const decoded = decode(undefined);
+  // Half a surrogate pair is no character, and UTF-8 has none for it: such an escape stays as it is written.
+  return /\p{Surrogate}/u.test(decoded) ? decode(/^d[89a-f]/i) : decoded;
 }
 
 /** The text of a cell as it is meant: line ends, entities (there are none in CDATA) and escapes decoded; `undefined` as above. */
