@@ -36,8 +36,8 @@ export function decodeEntities(text: string): string | undefined {
 export function decodeEscapes(text: string): string {
   if (!text.includes('_x')) return text;
   const decode = (kept: RegExp | undefined): string =>
-    text.replace(/_x([0-9a-fA-F]{4})_/g, (escape, hex: string) => {
-      if (kept?.test(hex)) return escape;
+    text.replace(/_x([0-9a-fA-F]{4})_/g, (written, hex: string) => {
+      if (kept?.test(hex)) return written;
       const code = Number.parseInt(hex, 16);
       return code === 0 ? '' : String.fromCharCode(code);
     });
