@@ -179,6 +179,14 @@ const catalogue = {
     zh: '上一次核查“{run}”是{theirs}的，本次是{ours}的：请用 --previous 指定同一个县的结果，或不用 --previous。',
     en: 'The previous run "{run}" is of {theirs}, tonight\'s of {ours}: name a run of the same county with --previous, or go without.',
   },
+  HC5010: {
+    zh: '“{dir}”里的核实清单已有改动（{file}）：为免覆盖填好的内容，没有重写。请先把填好的移走、用 hecha feedback 读入，或用 --out 另选文件夹。',
+    en: 'The worklists in "{dir}" were changed ({file}) and are not written over, for they may be filled in. Move them away, read them with hecha feedback, or name another folder with --out.',
+  },
+  HC5011: {
+    zh: '“{dir}”里已有别的文件：核实清单只写进新文件夹、空文件夹或以前写过核实清单的文件夹，请用 --out 另选一个。',
+    en: '"{dir}" holds other files: worklists go into a new or empty folder, or one that holds worklists; name another with --out.',
+  },
   HC9001: {
     zh: '程序内部出错（{detail}）：这是 hecha 的缺陷，请把这句话报告给开发者。没有发布任何结果。',
     en: 'Internal fault ({detail}): this is a bug in hecha, please report this sentence. Nothing was published.',
