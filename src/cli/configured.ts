@@ -31,6 +31,7 @@ type ConfiguredOptions = Pick<
   | 'files'
   | 'limits'
   | 'area'
+  | 'previous'
 >;
 
 /**
@@ -59,6 +60,7 @@ export async function configuredOptions(
       },
       ...(config.ownRules !== undefined && { ownRules: config.ownRules }),
       villageIndicators: config.villageIndicators,
+      ...(config.previous !== undefined && { previous: config.previous }),
       ...(config.area !== undefined && { area: config.area }),
       ...(config.datasets.length > 0 && {
         files: { entries: fileEntries(config), folder: config.folder, config: config.file },

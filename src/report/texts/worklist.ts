@@ -12,7 +12,6 @@ export const worklistTexts = {
     en: '{family}: {count} findings. These columns are locked, leave them as they are',
   },
   'worklist.band-answer': { zh: '以下黄色单元格由核实人填写', en: 'Fill in the yellow cells' },
-  'worklist.status-was': { zh: '{status}（原核实结果：{verdict}）', en: '{status} (was {verdict})' },
   'worklist.status-verified': { zh: '{status}（已核实：{verdict}）', en: '{status} (verified: {verdict})' },
   'worklist.options': { zh: '选项', en: 'Choices' },
   'worklist.pick': { zh: '请从下拉列表中选择。', en: 'Choose from the list.' },

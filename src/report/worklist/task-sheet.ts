@@ -9,7 +9,7 @@ import {
   shownColumns,
 } from '../../findings/worklist-columns.js';
 import type { Family } from '../../rules/header.js';
-import { labelOf, say } from '../messages.js';
+import { labelOf, say, statusLabel } from '../messages.js';
 import { type Cell, cell } from '../workbook/cell.js';
 import { sheetName } from '../workbook/sheet-name.js';
 import { severityStyles, styles } from '../workbook/style.js';
@@ -93,14 +93,13 @@ function columnsOf({ lang, rules, runId }: Worklist): Column[] {
   ];
 }
 
-/** `有变化（原核实结果：不属实）`, `持续（已核实：属实）` */
+/** `有变化（曾核实：不属实）`, `持续（已核实：属实）` */
 function statusText({ finding, verdict }: Task, lang: Worklist['lang']): string {
   const code = finding.status.split(':')[0] ?? '';
-  const status = labelOf(lang, 'status', code);
-  if (verdict === undefined) return status;
+  if (verdict === undefined || finding.status !== code) return statusLabel(lang, finding.status);
   const said = verdictWords[verdict].word[lang];
-  const key = code === 'changed' ? 'worklist.status-was' : 'worklist.status-verified';
-  return say(lang, key, { status, verdict: said });
+  if (code === 'changed') return say(lang, 'status.changed-since', { verdict: said });
+  return say(lang, 'worklist.status-verified', { status: labelOf(lang, 'status', code), verdict: said });
 }
 
 /** Writes the sheet of one family: a row a finding, with the cells to fill in, which alone are free. */
