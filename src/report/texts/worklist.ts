@@ -34,9 +34,9 @@ export const worklistTexts = {
     zh: '共{total}条：高{high}条、中{medium}条、低{low}条',
     en: '{total} in all: {high} high, {medium} medium, {low} low',
   },
-  'worklist.by-status': { zh: '其中', en: 'of which' },
+  'worklist.by-status': { zh: '按状态', en: 'By status' },
   'worklist.of-status': { zh: '{status}{count}条', en: '{status} {count}' },
-  'worklist.households': { zh: '涉及', en: 'Places' },
+  'worklist.households': { zh: '涉及范围', en: 'Places' },
   'worklist.household-counts': {
     zh: '{villages}个村、{households}户',
     en: '{villages} villages, {households} households',
