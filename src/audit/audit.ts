@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { openDuckdb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
@@ -28,10 +29,12 @@ import { measureCoverage } from './coverage.js';
 import { gather } from './gather.js';
 import { incompleteBy, readingOf, unreadInput } from './incomplete.js';
 import { buildForRules, type JudgeInputs, judge } from './judge.js';
+import { keepOwnRules } from './keep-own-rules.js';
 import { keepTables } from './keep-tables.js';
 import type { AuditOptions } from './options.js';
 import { mustBeSameCounty, previousRun } from './previous-run.js';
 import type { Progress } from './progress.js';
+import { locatedInputs } from './recorded-reading.js';
 import { settleFindings } from './settle.js';
 import { Stopwatch } from './stopwatch.js';
 
@@ -163,6 +166,7 @@ export async function audit(
     };
     progress('report', model.runId);
     await writeReports(model, run.path, options.formats);
+    await keepOwnRules(rules, run.path);
     watch.lap('report');
     const outputs = await hashFolder(run.path);
     const manifest = manifestText({
@@ -170,6 +174,14 @@ export async function audit(
       engineVersion: await engine.version(),
       formats: [...options.formats].sort(),
       outputs,
+      record: {
+        reading: gathered.reading,
+        area: options.area,
+        pack,
+        facts: built.map(({ header, body }) => ({ name: header.name, sql: body })),
+        keepTables: options.keepTables ?? false,
+      },
+      located: { inputs: locatedInputs(gathered.inputs, join(options.out, model.runId)) },
       timings: watch.milliseconds(seconds),
     });
     const published = await run.publish({ runId: model.runId, manifest });
@@ -191,7 +203,10 @@ async function rulesToRun(options: AuditOptions): Promise<{
   facts: readonly Fact[];
   clauses: ReadonlySet<string>;
 }> {
-  const pack = await loadPack(options.policy, { overrides: options.overrides, codesOf: unitCodes });
+  const pack =
+    typeof options.policy === 'string'
+      ? await loadPack(options.policy, { overrides: options.overrides, codesOf: unitCodes })
+      : options.policy;
   const rules = selectRules(await loadRules(options.ownRules), options.rules, options.rulesPlace);
   const clauses = new Set((await loadClauses()).keys());
   const engine = await openDuckdb({ threads: 1 });

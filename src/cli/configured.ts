@@ -19,7 +19,6 @@ type ConfiguredOptions = Pick<
   AuditOptions,
   | 'paths'
   | 'out'
-  | 'policy'
   | 'asOf'
   | 'asOfFromConfig'
   | 'rules'
@@ -32,7 +31,7 @@ type ConfiguredOptions = Pick<
   | 'limits'
   | 'area'
   | 'previous'
->;
+> & { readonly policy: string };
 
 /**
  * The options of an audit by command line, configuration and default, in this order.

@@ -68,6 +68,7 @@ English: hecha --lang en --help`,
   synthOut: '输出文件夹',
   households: '名册户数',
   seed: '随机种子，同样的种子生成同样的数据',
+  night: '同一个县的第几夜：每夜晚一天，有新增、整改和变化（清单 truth-changes.csv）',
   rulesCommand: '列出全部规则；show 查看一条规则',
   rulesFamily:
     '只列这一类：mis-identification、return-to-poverty、dual-dataset、exit、assistance、funds、data-quality',
@@ -91,6 +92,7 @@ English: hecha --lang en --help`,
   unread: '未能读取，没有核查：{reason}',
   synthDone:
     '已在 {folder} 生成 {households} 户的合成县：{files} 个文件，预设疑点 {truth} 条（清单 truth.csv）。全部数据均为虚构。',
+  synthChanges: '与前一夜相比，应有 {changes} 条疑点新增、消失或变化（清单 truth-changes.csv）。',
 };
 
 const en: typeof zh = {
@@ -155,6 +157,8 @@ const en: typeof zh = {
   synthOut: 'output folder',
   households: 'number of roster households',
   seed: 'seed; the same seed makes the same data',
+  night:
+    'which night of the same county: each is a day later, with problems new, put right and changed (truth-changes.csv)',
   rulesCommand: 'list the rules; show explains one',
   rulesFamily:
     'only this family: mis-identification, return-to-poverty, dual-dataset, exit, assistance, funds, data-quality',
@@ -180,6 +184,7 @@ const en: typeof zh = {
   unread: 'not read, not audited: {reason}',
   synthDone:
     'Made a synthetic county of {households} households in {folder}: {files} files, {truth} planted findings (truth.csv). All data are invented.',
+  synthChanges: '{changes} findings must be new, gone or changed since the night before (truth-changes.csv).',
 };
 
 export const texts: Readonly<Record<Lang, typeof zh>> = { zh, en };

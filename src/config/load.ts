@@ -6,8 +6,8 @@ import { checkYaml, decodeUtf8, readYaml } from '../checked-yaml.js';
 import { HechaError } from '../errors.js';
 import { configSchema, type filesSchema, type limitsSchema } from './schema.js';
 
-/** An entry of `datasets`: its files as whole paths (with wildcards), with `/`. */
-export type FilesEntry = z.infer<typeof filesSchema>;
+/** An entry of `datasets`: its files as whole paths (with wildcards), with `/`, and as they are written. */
+export type FilesEntry = z.infer<typeof filesSchema> & { readonly written: readonly string[] };
 
 export type Limits = z.infer<typeof limitsSchema>;
 
@@ -135,6 +135,7 @@ async function loadConfig(path: string, known: { readonly packs: readonly string
     folder,
     datasets: (data.datasets ?? []).map((entry) => ({
       ...entry,
+      written: entry.files,
       files: entry.files.map((name) => wholePattern(folder, name)),
     })),
     limits: data.limits ?? {},
