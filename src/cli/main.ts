@@ -4,6 +4,7 @@ import { HechaError } from '../errors.js';
 import { addAudit } from './audit-command.js';
 import { addCheck } from './check-command.js';
 import type { AddCommand } from './command.js';
+import { addFeedback } from './feedback-command.js';
 import { addInit } from './init-command.js';
 import { addInspect } from './inspect-command.js';
 import type { Io } from './io.js';
@@ -20,6 +21,7 @@ const commands: readonly AddCommand[] = [
   addInspect,
   addCheck,
   addWorklist,
+  addFeedback,
   addInit,
   addRules,
   addSynth,
