@@ -5,6 +5,7 @@ import { addAudit } from './audit-command.js';
 import { addCheck } from './check-command.js';
 import type { AddCommand } from './command.js';
 import { addDiff } from './diff-command.js';
+import { addFeedback } from './feedback-command.js';
 import { addInit } from './init-command.js';
 import { addInspect } from './inspect-command.js';
 import type { Io } from './io.js';
@@ -14,15 +15,18 @@ import { addRules } from './rules-command.js';
 import { addStatus } from './status-command.js';
 import { addSynth } from './synth-command.js';
 import { toolVersion } from './version.js';
+import { addWorklist } from './worklist-command.js';
 
-/** In the order in which help lists them. */
+/** In the order of the help. */
 const commands: readonly AddCommand[] = [
   addAudit,
   addInspect,
   addCheck,
-  addInit,
-  addDiff,
+  addWorklist,
+  addFeedback,
   addStatus,
+  addDiff,
+  addInit,
   addRules,
   addSynth,
 ];
