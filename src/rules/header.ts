@@ -47,8 +47,6 @@ export const ruleHeader = z.strictObject({
   volatile: z.array(z.string()).default([]),
   /** Evidence columns that hold a name or a number of a person, to be masked; those whose name or label says so are masked anyway. */
   personal: z.array(z.string()).optional(),
-  /** Evidence columns that move with the as-of day alone (an age, days since): they do not make a finding another one than last night. */
-  volatile: z.array(z.string()).default([]),
   exemptions: z
     .array(z.strictObject({ id: z.string(), when: bilingual, clause: z.string().optional() }))
     .default([]),
