@@ -159,6 +159,18 @@ const catalogue = {
     zh: '内存不足：请用 --memory 提高上限再试（如 --memory 4GB），或先关闭其他程序。上一次的结果没有改动。',
     en: 'Out of memory: raise the cap (e.g. --memory 4GB), or close other programs first. The last run is untouched.',
   },
+  HC5005: {
+    zh: '“{path}”不是一次核查的结果（{detail}）：请给出结果文件夹中以核查日开头的文件夹，如 hecha-out/latest。',
+    en: '"{path}" is no run ({detail}): name a folder that begins with the as-of day in the folder of runs, such as hecha-out/latest.',
+  },
+  HC5020: {
+    zh: '“{run}”的 manifest.json 没有记录重新核查所需的内容（缺 {lacks}，由 hecha {version} 写成）：请用那个版本核对，或用现在的版本重新核查一次。',
+    en: 'The manifest.json of "{run}" does not say what it takes to audit again (it lacks {lacks}, written by hecha {version}): verify it with that version, or audit again with this one.',
+  },
+  HC5021: {
+    zh: '缺少 {count} 个输入文件（{files}），没有重新核查：请用 --inputs 指定它们所在的文件夹，改过名也能按内容找到。',
+    en: '{count} input files are missing ({files}), so the audit was not made again: name the folder that they are in with --inputs; they are found by content, even renamed.',
+  },
   HC9001: {
     zh: '程序内部出错（{detail}）：这是 hecha 的缺陷，请把这句话报告给开发者。没有发布任何结果。',
     en: 'Internal fault ({detail}): this is a bug in hecha, please report this sentence. Nothing was published.',
