@@ -28,5 +28,7 @@ export interface AuditOptions extends Omit<GatherOptions, 'notInputs'> {
   readonly threads?: number;
   /** Write the normalised tables, the facts and each rule's SQL beside the reports. */
   readonly keepTables?: boolean;
+  /** The run that this one is held against: its folder, its name in `out`, or `latest`. */
+  readonly previous?: string;
   readonly toolVersion: string;
 }

@@ -23,6 +23,7 @@ interface AuditFlags {
   readonly maxRejects?: string;
   readonly memory: string;
   readonly threads?: string;
+  readonly previous?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -44,6 +45,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('--as-of <date>', text.asOf)
     .option('--policy <name>', text.policy, defaultPolicy)
     .option('--rules <selector...>', text.rules)
+    .option('--previous <run>', text.previous)
     .option('--format <list>', text.formats, formats.join(','))
     .option('--fail-on <severity>', text.failOn, 'none')
     .option('--mask <how>', text.mask)
@@ -84,6 +86,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
         lang,
         toolVersion: toolVersion(),
         ...(flags.mask && { mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']) }),
+        ...(flags.previous !== undefined && { previous: flags.previous }),
         memory: memorySize('--memory', flags.memory),
         ...(flags.keepTables && { keepTables: true }),
         ...(flags.keepGoing && { keepGoing: true }),

@@ -30,6 +30,7 @@ type ConfiguredOptions = Pick<
   | 'files'
   | 'limits'
   | 'area'
+  | 'previous'
 > & { readonly policy: string };
 
 /**
@@ -58,6 +59,7 @@ export async function configuredOptions(
       },
       ...(config.ownRules !== undefined && { ownRules: config.ownRules }),
       villageIndicators: config.villageIndicators,
+      ...(config.previous !== undefined && { previous: config.previous }),
       ...(config.area !== undefined && { area: config.area }),
       ...(config.datasets.length > 0 && {
         files: { entries: fileEntries(config), folder: config.folder, config: config.file },

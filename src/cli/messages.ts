@@ -37,6 +37,7 @@ English: hecha --lang en --help`,
   asOf: '核查日，年龄和期限按这一天算（默认取数据中声明的最新日期，没有则为今天）',
   policy: '政策包名称，或 .yaml 文件',
   rules: '只运行这些规则或类别；!ID 为排除',
+  previous: '与这一次的结果相比，分出新增、变化、持续、消失：写 latest、运行编号或其文件夹',
   formats: '输出格式：xlsx,csv,json（默认全部）',
   failOn: '有此严重程度及以上的疑点时退出码为 1：high、medium、low、none',
   mask: '遮盖姓名和证件号：none、partial、full（默认文件不遮盖，屏幕遮盖）',
@@ -67,6 +68,7 @@ English: hecha --lang en --help`,
   synthOut: '输出文件夹',
   households: '名册户数',
   seed: '随机种子，同样的种子生成同样的数据',
+  night: '同一个县的第几夜：每夜晚一天，有新增、整改和变化（清单 truth-changes.csv）',
   rulesCommand: '列出全部规则；show 查看一条规则',
   rulesFamily:
     '只列这一类：mis-identification、return-to-poverty、dual-dataset、exit、assistance、funds、data-quality',
@@ -90,6 +92,7 @@ English: hecha --lang en --help`,
   unread: '未能读取，没有核查：{reason}',
   synthDone:
     '已在 {folder} 生成 {households} 户的合成县：{files} 个文件，预设疑点 {truth} 条（清单 truth.csv）。全部数据均为虚构。',
+  synthChanges: '与前一夜相比，应有 {changes} 条疑点新增、消失或变化（清单 truth-changes.csv）。',
 };
 
 const en: typeof zh = {
@@ -117,6 +120,8 @@ const en: typeof zh = {
   asOf: 'the day against which ages and delays count (default: the newest date that the inputs declare, else today)',
   policy: 'name of a policy pack, or a .yaml file',
   rules: 'only these rules or families; !ID leaves one out',
+  previous:
+    'the run to compare with, to tell new, changed, persisting and gone: latest, a run’s name or its folder',
   formats: 'formats: xlsx,csv,json (default all)',
   failOn: 'exit 1 when there are findings this grave or graver: high, medium, low, none',
   mask: 'mask names and ID numbers: none, partial, full (default: files none, terminal partial)',
@@ -152,6 +157,8 @@ const en: typeof zh = {
   synthOut: 'output folder',
   households: 'number of roster households',
   seed: 'seed; the same seed makes the same data',
+  night:
+    'which night of the same county: each is a day later, with problems new, put right and changed (truth-changes.csv)',
   rulesCommand: 'list the rules; show explains one',
   rulesFamily:
     'only this family: mis-identification, return-to-poverty, dual-dataset, exit, assistance, funds, data-quality',
@@ -177,6 +184,7 @@ const en: typeof zh = {
   unread: 'not read, not audited: {reason}',
   synthDone:
     'Made a synthetic county of {households} households in {folder}: {files} files, {truth} planted findings (truth.csv). All data are invented.',
+  synthChanges: '{changes} findings must be new, gone or changed since the night before (truth-changes.csv).',
 };
 
 export const texts: Readonly<Record<Lang, typeof zh>> = { zh, en };

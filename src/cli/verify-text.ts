@@ -42,7 +42,7 @@ function lineOf(difference: Difference, lang: Lang): string {
     parts?.map((part) => rulePartNames[part]?.[lang] ?? part).join(lang === 'zh' ? '、' : ', '),
     recorded === undefined ? undefined : `${text.recordedIs} ${recorded}`,
     found === undefined ? undefined : `${text.foundIs} ${found}`,
-    where !== undefined && kind === 'input' ? `${text.at} ${where}` : undefined,
+    where !== undefined && kind !== 'finding' ? `${text.at} ${where}` : undefined,
   ].filter(Boolean);
   const name = kind === 'finding' ? `${what} ${where ?? ''}`.trim() : what;
   return `${name} ${word}${shown.length > 0 ? colon + shown.join(lang === 'zh' ? '，' : ', ') : ''}`;

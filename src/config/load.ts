@@ -20,6 +20,8 @@ export interface Config {
   /** Files and folders to audit. */
   readonly inputs: readonly string[];
   readonly out?: string;
+  /** `latest`, a run's name, or its folder. */
+  readonly previous?: string;
   readonly asOf?: string;
   /** A pack's name, or the path of a .yaml file. */
   readonly policy?: string;
@@ -139,6 +141,7 @@ async function loadConfig(path: string, known: { readonly packs: readonly string
     limits: data.limits ?? {},
     refuse: (place, problem) => refuse(yaml.lineOf(place), problem),
     ...(data.out && { out: from(data.out) }),
+    ...(data.previous && { previous: /[\\/]/.test(data.previous) ? from(data.previous) : data.previous }),
     ...(data.as_of && { asOf: data.as_of }),
     ...(data.policy && { policy: await policyOf(data.policy) }),
     ...(data.own_rules && { ownRules: await below('own_rules', data.own_rules, ['own_rules']) }),

@@ -54,6 +54,9 @@ function manifestContent(input: Omit<ManifestInput, 'located' | 'timings'>): obj
   return {
     schema: 1,
     run_id: model.runId,
+    base: model.base,
+    previous: model.previous ? { run_id: model.previous.runId, content: model.previous.content } : null,
+    feedback: model.feedback ? { sha256: model.feedback.sha256, entries: model.feedback.entries } : null,
     tool: { name: 'hecha', version: model.toolVersion },
     engine: { name: 'duckdb', version: engineVersion },
     as_of: model.asOf,
@@ -127,6 +130,7 @@ const ranRule = (rule: RuleOutcome): object => ({
   status: rule.status,
   findings: rule.findings,
   by_severity: { high: rule.bySeverity.high, medium: rule.bySeverity.medium, low: rule.bySeverity.low },
+  by_status: rule.byStatus ?? null,
   exempted: rule.exempted,
   parameters: rule.parameters,
   sql_sha256: sha256(rule.sql),

@@ -44,6 +44,8 @@ export function replayOptions(
     readonly out: string;
     readonly inputs: ReadonlyMap<string, string>;
     readonly known: readonly string[];
+    /** The folder of the run that it was held against. */
+    readonly previous: string | undefined;
     readonly toolVersion: string;
     readonly memory?: string;
     readonly threads?: number;
@@ -63,6 +65,7 @@ export function replayOptions(
     // By exclusion, for a run without any rule is done again too.
     rules: again.known.filter((id) => !wanted.has(id)).map((id) => `!${id}`),
     ...(ownRules !== undefined && { ownRules }),
+    ...(again.previous !== undefined && { previous: again.previous }),
     ...(options.area !== null && { area: options.area }),
     formats: new Set(options.formats as ReportFormat[]),
     lang: options.lang,

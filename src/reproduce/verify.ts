@@ -4,6 +4,7 @@ import { HechaError } from '../errors.js';
 import { loadRules } from '../rules/load.js';
 import { compareRuns } from './compare-runs.js';
 import type { Difference } from './difference.js';
+import { findPrevious, layOutLedger } from './earlier-nights.js';
 import { type LocatedFile, locateInputs } from './locate-inputs.js';
 import { checkOwnFiles } from './own-files.js';
 import { type RecordedRun, readRecordedRun } from './recorded-run.js';
@@ -41,13 +42,18 @@ export async function verifyRun(path: string, options: VerifyOptions, progress: 
   const run = await readRecordedRun(path);
   const own = await checkOwnFiles(run);
   const inputs = await locateInputs(run, options.inputs);
-  const known = [...own, ...versionOf(run, options), ...inputs.flatMap(inputDifference)];
+  const earlier = await findPrevious(run, options.inputs);
+  const known = [
+    ...own,
+    ...versionOf(run, options),
+    ...earlier.differences,
+    ...inputs.flatMap(inputDifference),
+  ];
   const findings = run.recorded.rules.reduce((sum, rule) => sum + rule.findings, 0);
-  if (inputs.some(({ state }) => state === 'missing')) {
-    return { run, reproduced: false, differences: known, inputs, findings, notDone: notAllThere(inputs) };
-  }
+  const notDone = inputs.some(({ state }) => state === 'missing') ? notAllThere(inputs) : earlier.lost;
+  if (notDone) return { run, reproduced: false, differences: known, inputs, findings, notDone };
   try {
-    const again = await auditAgain(run, inputs, options, progress);
+    const again = await auditAgain(run, { inputs, previous: earlier.previous }, options, progress);
     const compared = await compareRuns(run, again.run);
     const told = new Set(known.map(keyOf));
     const differences = [
@@ -96,7 +102,7 @@ const notAllThere = (inputs: readonly LocatedFile[]): HechaError => {
 /** Makes the audit again. @returns the run, and what the run had that hecha has no more */
 async function auditAgain(
   run: RecordedRun,
-  inputs: readonly LocatedFile[],
+  found: { readonly inputs: readonly LocatedFile[]; readonly previous: string | undefined },
   { temporary, ...options }: VerifyOptions,
   progress: Progress,
 ): Promise<{ run: RecordedRun; lost: Difference[] }> {
@@ -105,12 +111,14 @@ async function auditAgain(
   const lost = recordedRules(run.recorded)
     .filter((id) => !known.includes(id))
     .map((id): Difference => ({ kind: 'rule', what: id, change: 'missing' }));
+  await layOutLedger(run, temporary);
   const audited = await audit(
     replayOptions(run, {
       ...options,
       out: temporary,
       known,
-      inputs: new Map(inputs.flatMap(({ name, path }) => (path === undefined ? [] : [[name, path]]))),
+      previous: found.previous,
+      inputs: new Map(found.inputs.flatMap(({ name, path }) => (path === undefined ? [] : [[name, path]]))),
     }),
     progress,
     () => undefined,

@@ -1,8 +1,13 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Bilingual } from '../bilingual.js';
 import { HechaError } from '../errors.js';
+import type { Finding } from '../findings/finding.js';
+import type { FindingState } from '../findings/state.js';
+import { hashFile } from '../ingest/hash-file.js';
 
 /** What of `manifest.json` the commands on runs go by; the rest is kept as it stands. */
 const manifestSchema = z.looseObject({
@@ -37,6 +42,9 @@ export interface RunRecord {
 }
 
 export const MANIFEST = 'manifest.json';
+const STATE = 'state.jsonl';
+const FINDINGS = 'findings.jsonl';
+const RUN_NAME = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/;
 
 /**
  * Reads what a run says of itself.
@@ -63,4 +71,45 @@ export async function readRun(path: string): Promise<RunRecord> {
   if (!manifest.success)
     return refuse({ zh: 'manifest.json 缺少内容', en: 'its manifest.json lacks something' });
   return { folder, out: dirname(folder), manifest: manifest.data };
+}
+
+/** The names of the runs in a folder, in code-unit order, which is that of their as-of days. */
+export async function runsIn(out: string): Promise<string[]> {
+  const names = await readdir(out, { withFileTypes: true }).catch(() => []);
+  return names
+    .filter((entry) => entry.isDirectory() && RUN_NAME.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/**
+ * What a run knew of every finding, of its own night and of earlier ones.
+ * @throws HechaError HC5008 when the file is missing or was changed
+ */
+export async function readStates(run: RunRecord): Promise<FindingState[]> {
+  const states: FindingState[] = [];
+  for await (const state of lines(run, STATE)) states.push(state as FindingState);
+  return states;
+}
+
+/**
+ * The findings of a run, one after the other in the order of the reports.
+ * @throws HechaError HC5008 when the file is missing or was changed
+ */
+export async function* readFindings(run: RunRecord): AsyncGenerator<Finding> {
+  for await (const finding of lines(run, FINDINGS)) yield finding as Finding;
+}
+
+/** The objects of a .jsonl file, once its bytes are found to be what was published. */
+async function* lines(run: RunRecord, file: string): AsyncGenerator<unknown> {
+  const path = join(run.folder, file);
+  const published = run.manifest.outputs.find((output) => output.path === file);
+  const found = await hashFile(path).catch(() => undefined);
+  if (!published || found?.sha256 !== published.sha256)
+    throw new HechaError('HC5008', { run: run.folder, file });
+  const reader = createInterface({
+    input: createReadStream(path, 'utf8'),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+  for await (const line of reader) if (line !== '') yield JSON.parse(line);
 }

@@ -13,6 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appendLedger } from '../../src/findings/ledger.js';
+import type { Verdict } from '../../src/findings/verdicts.js';
 import { verifyRun } from '../../src/reproduce/verify.js';
 import { hecha } from './fake-io.js';
 import { lines, number, writeCounty } from './small-county.js';
@@ -238,6 +240,41 @@ describe('hecha verify', () => {
       found: '9.9.9',
     });
     expect(differences.filter(({ kind }) => kind === 'finding')).toEqual([]);
+  });
+
+  it('goes by the previous run and the verdicts of the day, not by those of today', async () => {
+    await audited();
+    const first = readdirSync(at('out')).find((name) => /^\d/.test(name)) ?? '';
+    const findings = readFileSync(at('out', first, 'findings.jsonl'), 'utf8')
+      .split('\n')
+      .filter(Boolean);
+    const [{ finding_id }] = findings.map((line) => JSON.parse(line));
+    const verdict: Verdict = {
+      ...{
+        finding_id,
+        verdict: 'refuted' as const,
+        reason: '',
+        action: '',
+        note: '',
+        completed_on: '',
+        by: '王',
+      },
+      ...{ on: '2017-08-05', attachment: '', fingerprint: '', run_id: first, source: 'a.xlsx!车#3' },
+    };
+    await appendLedger(at('out'), [verdict]);
+    await auditIt('--as-of', '2017-08-31', '--previous', 'latest');
+    await appendLedger(at('out'), [{ ...verdict, on: '2017-09-05', verdict: 'confirmed' }]);
+    const told = await verify();
+    expect(told).toMatchObject({ code: 0, reproduced: true, differences: [] });
+
+    mkdirSync(at('kept'));
+    renameSync(at('out', first), at('kept', first));
+    expect(await verify()).toMatchObject({
+      code: 1,
+      audited_again: false,
+      differences: [{ kind: 'previous', what: first, change: 'missing' }],
+    });
+    expect(await verify('--inputs', at('kept'), at('in'))).toMatchObject({ code: 0, reproduced: true });
   });
 
   it('exits 2 for what is no run', async () => {
