@@ -14,6 +14,7 @@ import { oneOf } from './option-values.js';
 import { addRules } from './rules-command.js';
 import { addStatus } from './status-command.js';
 import { addSynth } from './synth-command.js';
+import { addVerify } from './verify-command.js';
 import { toolVersion } from './version.js';
 import { addWorklist } from './worklist-command.js';
 
@@ -26,6 +27,7 @@ const commands: readonly AddCommand[] = [
   addFeedback,
   addStatus,
   addDiff,
+  addVerify,
   addInit,
   addRules,
   addSynth,
