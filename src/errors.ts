@@ -187,6 +187,18 @@ const catalogue = {
     zh: '“{dir}”里已有别的文件：核实清单只写进新文件夹、空文件夹或以前写过核实清单的文件夹，请用 --out 另选一个。',
     en: '"{dir}" holds other files: worklists go into a new or empty folder, or one that holds worklists; name another with --out.',
   },
+  HC5020: {
+    zh: '“{run}”的 manifest.json 没有记录重新核查所需的内容（缺 {lacks}，由 hecha {version} 写成）：请用那个版本核对，或用现在的版本重新核查一次。',
+    en: 'The manifest.json of "{run}" does not say what it takes to audit again (it lacks {lacks}, written by hecha {version}): verify it with that version, or audit again with this one.',
+  },
+  HC5021: {
+    zh: '缺少 {count} 个输入文件（{files}），没有重新核查：请用 --inputs 指定它们所在的文件夹，改过名也能按内容找到。',
+    en: '{count} input files are missing ({files}), so the audit was not made again: name the folder that they are in with --inputs; they are found by content, even renamed.',
+  },
+  HC5022: {
+    zh: '没有找到上一次核查“{run}”，而这次的状态是按它判定的，没有重新核查：请把它放回同一结果文件夹，或用 --inputs 指定它所在的文件夹。',
+    en: 'The previous run "{run}", by which the statuses were judged, is not there, so the audit was not made again: put it back into the folder of runs, or name the folder that it is in with --inputs.',
+  },
   HC9001: {
     zh: '程序内部出错（{detail}）：这是 hecha 的缺陷，请把这句话报告给开发者。没有发布任何结果。',
     en: 'Internal fault ({detail}): this is a bug in hecha, please report this sentence. Nothing was published.',

@@ -5,7 +5,7 @@ import type { Disagreement } from '../findings/feedback/take.js';
 import { type Verdict, verdictWords } from '../findings/verdicts.js';
 import type { Feedback } from '../run/take-feedback.js';
 import { feedbackTexts } from './feedback-texts.js';
-import { tableText } from './table-text.js';
+import { textTable } from './text-table.js';
 
 interface FileTaken extends FileCount {
   readonly fresh: number;
@@ -33,12 +33,9 @@ export function feedbackText(feedback: Feedback, { lang, ledger }: { lang: Lang;
     fill(text.summary, numbers),
     fill(fresh.length > 0 ? text.ledger : text.unchanged, { path: ledger }),
     '',
-    tableText(
+    ...textTable(
       [text.file, text.fresh, text.repeated, text.empty, text.problems],
-      byFile(feedback).map((file) => [
-        file.file,
-        ...[file.fresh, file.repeated, file.empty, file.problems].map(String),
-      ]),
+      byFile(feedback).map((file) => [file.file, file.fresh, file.repeated, file.empty, file.problems]),
     ),
     ...list(
       text.problemList,

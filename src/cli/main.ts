@@ -4,6 +4,7 @@ import { HechaError } from '../errors.js';
 import { addAudit } from './audit-command.js';
 import { addCheck } from './check-command.js';
 import type { AddCommand } from './command.js';
+import { addDiff } from './diff-command.js';
 import { addFeedback } from './feedback-command.js';
 import { addInit } from './init-command.js';
 import { addInspect } from './inspect-command.js';
@@ -11,7 +12,9 @@ import type { Io } from './io.js';
 import { texts } from './messages.js';
 import { oneOf } from './option-values.js';
 import { addRules } from './rules-command.js';
+import { addStatus } from './status-command.js';
 import { addSynth } from './synth-command.js';
+import { addVerify } from './verify-command.js';
 import { toolVersion } from './version.js';
 import { addWorklist } from './worklist-command.js';
 
@@ -22,6 +25,9 @@ const commands: readonly AddCommand[] = [
   addCheck,
   addWorklist,
   addFeedback,
+  addStatus,
+  addDiff,
+  addVerify,
   addInit,
   addRules,
   addSynth,

@@ -5,7 +5,7 @@ import type { WrittenWorklists } from '../report/worklist/write-all.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { oneOf } from './option-values.js';
-import { tableText } from './table-text.js';
+import { textTable } from './text-table.js';
 import { worklistTexts } from './worklist-texts.js';
 
 interface WorklistFlags {
@@ -96,9 +96,9 @@ function shown(
   return `${[
     fill(text.done, { files: files.length, findings, folder }),
     '',
-    tableText(
+    ...textTable(
       [by === 'village' ? text.village : text.area, text.findings, text.file],
-      files.map(({ area, findings: count, path }) => [area, String(count), path]),
+      files.map(({ area, findings: count, path }) => [area, count, path]),
     ),
     '',
     ...more,
