@@ -25,6 +25,7 @@ import { incompleteBy, readingOf, unreadInput } from './incomplete.js';
 import { buildForRules, type JudgeInputs, judge } from './judge.js';
 import { keepTables } from './keep-tables.js';
 import type { AuditOptions } from './options.js';
+import { measurePageFacts, PAGE_FACTS } from './page-facts.js';
 import type { Progress } from './progress.js';
 import { Stopwatch } from './stopwatch.js';
 
@@ -83,6 +84,7 @@ export async function audit(
       parts: partsByIndex(files),
       incomplete: incompleteBy(faults),
       onRule: (id) => progress('judge', id),
+      ...(options.formats.has('html') && { reported: PAGE_FACTS }),
     };
     const { reads, built } = await buildForRules(engine, judging);
     if (options.keepTables) await keepTables(engine, { ...judging, built, folder: run.path });
@@ -132,6 +134,13 @@ export async function audit(
         areas: await compareAreas(engine, {
           gap: policy.scalars.dual_gap ?? 0,
           least: policy.scalars.dual_gap_min ?? 0,
+        }),
+      }),
+      ...(options.formats.has('html') && {
+        page: await measurePageFacts(engine, {
+          asOf,
+          line: policy.scalars.stable_income_line ?? 0,
+          band: policy.scalars.heaping_band ?? 0,
         }),
       }),
     };

@@ -1,10 +1,18 @@
 import { type Bilingual, fill, type Lang } from '../bilingual.js';
 import { labelTexts } from './texts/labels.js';
+import { pageTexts } from './texts/page.js';
+import { pageScriptTexts } from './texts/page-script.js';
 import { terminalTexts } from './texts/terminal.js';
 import { workbookTexts } from './texts/workbook.js';
 
 /** Every fixed text of the reports, in both languages. What a rule says about itself stands in its own header. */
-export const texts = { ...labelTexts, ...workbookTexts, ...terminalTexts } as const;
+export const texts = {
+  ...labelTexts,
+  ...workbookTexts,
+  ...terminalTexts,
+  ...pageTexts,
+  ...pageScriptTexts,
+} as const;
 
 export type TextKey = keyof typeof texts;
 
