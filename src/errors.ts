@@ -159,6 +159,46 @@ const catalogue = {
     zh: '内存不足：请用 --memory 提高上限再试（如 --memory 4GB），或先关闭其他程序。上一次的结果没有改动。',
     en: 'Out of memory: raise the cap (e.g. --memory 4GB), or close other programs first. The last run is untouched.',
   },
+  HC5005: {
+    zh: '“{path}”不是一次核查的结果（{detail}）：请给出结果文件夹中以核查日开头的文件夹，如 hecha-out/latest。',
+    en: '"{path}" is no run ({detail}): name a folder that begins with the as-of day in the folder of runs, such as hecha-out/latest.',
+  },
+  HC5006: {
+    zh: '核实记录 feedback.csv 第 {row} 行不是 hecha 写的样子：请恢复备份或改回原样。为免丢失核实结果，本次不继续。',
+    en: 'Row {row} of the ledger feedback.csv is not as hecha wrote it: restore it from a copy or put it right. Nothing is done, so that no verdict is lost.',
+  },
+  HC5007: {
+    zh: '上一次核查“{run}”的核查日 {day} 晚于本次的 {asOf}：请用 --previous 指定更早的一次。',
+    en: 'The as-of day {day} of the previous run "{run}" is later than tonight\'s {asOf}: name an earlier one with --previous.',
+  },
+  HC5008: {
+    zh: '“{run}”里没有 {file}，或与其 manifest.json 记录的不符：请重新核查（--format 须含 json）。',
+    en: '"{run}" has no {file}, or not the one that its manifest.json records: audit again (--format must include json).',
+  },
+  HC5009: {
+    zh: '上一次核查“{run}”是{theirs}的，本次是{ours}的：请用 --previous 指定同一个县的结果，或不用 --previous。',
+    en: 'The previous run "{run}" is of {theirs}, tonight\'s of {ours}: name a run of the same county with --previous, or go without.',
+  },
+  HC5010: {
+    zh: '“{dir}”里的核实清单已有改动（{file}）：为免覆盖填好的内容，没有重写。请先把填好的移走、用 hecha feedback 读入，或用 --out 另选文件夹。',
+    en: 'The worklists in "{dir}" were changed ({file}) and are not written over, for they may be filled in. Move them away, read them with hecha feedback, or name another folder with --out.',
+  },
+  HC5011: {
+    zh: '“{dir}”里已有别的文件：核实清单只写进新文件夹、空文件夹或以前写过核实清单的文件夹，请用 --out 另选一个。',
+    en: '"{dir}" holds other files: worklists go into a new or empty folder, or one that holds worklists; name another with --out.',
+  },
+  HC5020: {
+    zh: '“{run}”的 manifest.json 没有记录重新核查所需的内容（缺 {lacks}，由 hecha {version} 写成）：请用那个版本核对，或用现在的版本重新核查一次。',
+    en: 'The manifest.json of "{run}" does not say what it takes to audit again (it lacks {lacks}, written by hecha {version}): verify it with that version, or audit again with this one.',
+  },
+  HC5021: {
+    zh: '缺少 {count} 个输入文件（{files}），没有重新核查：请用 --inputs 指定它们所在的文件夹，改过名也能按内容找到。',
+    en: '{count} input files are missing ({files}), so the audit was not made again: name the folder that they are in with --inputs; they are found by content, even renamed.',
+  },
+  HC5022: {
+    zh: '没有找到上一次核查“{run}”，而这次的状态是按它判定的，没有重新核查：请把它放回同一结果文件夹，或用 --inputs 指定它所在的文件夹。',
+    en: 'The previous run "{run}", by which the statuses were judged, is not there, so the audit was not made again: put it back into the folder of runs, or name the folder that it is in with --inputs.',
+  },
   HC9001: {
     zh: '程序内部出错（{detail}）：这是 hecha 的缺陷，请把这句话报告给开发者。没有发布任何结果。',
     en: 'Internal fault ({detail}): this is a bug in hecha, please report this sentence. Nothing was published.',

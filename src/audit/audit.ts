@@ -1,14 +1,19 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { openDuckdb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
 import { type Fact, loadFacts } from '../facts/facts.js';
 import { unitCodes } from '../facts/unit-codes.js';
+import { ledgerText, readLedger, standingVerdicts } from '../findings/ledger.js';
 import type { PartName } from '../findings/sources.js';
+import type { Verdict } from '../findings/verdicts.js';
 import type { FileRead } from '../ingest/ingest.js';
 import { loadClauses } from '../policy/clauses.js';
 import { loadPack, type Pack, shippedPacks } from '../policy/pack.js';
 import { policyValues } from '../policy/values.js';
 import { manifestText } from '../report/manifest.js';
+import { maskFor } from '../report/masking.js';
 import type { ReportModel } from '../report/model.js';
 import { writeReports } from '../report/write-reports.js';
 import { checkComplete, checkOwnRules } from '../rules/check-own.js';
@@ -16,17 +21,22 @@ import { loadRules, type Rule, selectRules } from '../rules/load.js';
 import { readGiven } from '../rules/needs.js';
 import { type HashedFile, hashFolder } from '../run/file-hash.js';
 import { openRunFolder, type RunFolder } from '../run/publish.js';
-import { runId } from '../run/run-id.js';
+import { type RunIdentity, runId } from '../run/run-id.js';
+import type { RunRecord } from '../run/run-record.js';
 import { asWriteFailure } from '../run/write-failure.js';
 import { compareAreas } from './area-comparison.js';
 import { measureCoverage } from './coverage.js';
 import { gather } from './gather.js';
 import { incompleteBy, readingOf, unreadInput } from './incomplete.js';
 import { buildForRules, type JudgeInputs, judge } from './judge.js';
+import { keepOwnRules } from './keep-own-rules.js';
 import { keepTables } from './keep-tables.js';
 import type { AuditOptions } from './options.js';
 import { measurePageFacts, PAGE_FACTS } from './page-facts.js';
+import { mustBeSameCounty, previousRun } from './previous-run.js';
 import type { Progress } from './progress.js';
+import { locatedInputs } from './recorded-reading.js';
+import { settleFindings } from './settle.js';
 import { Stopwatch } from './stopwatch.js';
 
 /** A published audit. The engine stays open for whoever prints the summary, who closes it. */
@@ -71,6 +81,16 @@ export async function audit(
     if (!given.has('person')) throw new HechaError('HC3005');
     const reported = gathered.reported;
     const policy = policyValues(pack, asOf);
+    const identity: RunIdentity = {
+      asOf,
+      inputs: reported,
+      ...readingOf(options, faults),
+      policy: { sha256: pack.sha256, values: policy.shown },
+      rules: rules.map(({ header, body }) => ({ id: header.id, definition: { header, body } })),
+    };
+    const base = runId(identity);
+    const before = await previousRun(options.previous, { out: options.out, base, asOf });
+    const ledger = await readLedger(options.out);
     const judging: JudgeInputs = {
       rules,
       facts,
@@ -87,26 +107,34 @@ export async function audit(
       ...(options.formats.has('html') && { reported: PAGE_FACTS }),
     };
     const { reads, built } = await buildForRules(engine, judging);
+    const county = options.area ?? (await countiesOf(engine));
+    if (before) mustBeSameCounty(before, county);
     if (options.keepTables) await keepTables(engine, { ...judging, built, folder: run.path });
     await engine.seal();
     const { outcomes, seconds } = await judge(engine, judging, reads);
+    const settled = await settleFindings(engine, {
+      outcomes,
+      asOf,
+      given,
+      incomplete: judging.incomplete ?? new Map(),
+      mask: maskFor(options.mask, 'file'),
+      previous: before,
+      verdicts: standingVerdicts(ledger),
+    });
     watch.lap('judge');
+    const loop = loopOf(before, ledger);
 
     const model: ReportModel = {
       engine,
       lang: options.lang,
       mask: options.mask,
       toolVersion: options.toolVersion,
-      runId: runId({
-        asOf,
-        inputs: reported,
-        ...readingOf(options, faults),
-        policy: { sha256: pack.sha256, values: policy.shown },
-        rules: rules.map(({ header, body }) => ({ id: header.id, definition: { header, body } })),
-      }),
+      runId: Object.keys(loop).length > 0 ? runId({ ...identity, loop: identityOf(loop) }) : base,
+      base,
+      ...loop,
       asOf,
       asOfSource,
-      county: options.area ?? (await countiesOf(engine)),
+      county,
       policy: {
         name: pack.name,
         title: pack.title,
@@ -127,7 +155,8 @@ export async function audit(
       inputs: reported,
       unread: faults.map(unreadInput),
       leftOut: gathered.leftOut,
-      rules: outcomes,
+      rules: settled.outcomes,
+      states: settled.states,
       ownRules: rules.flatMap(({ path, header }) => (path === undefined ? [] : [header.id])),
       coverage: await measureCoverage(engine, given),
       ...(given.has('statistics') && {
@@ -146,6 +175,7 @@ export async function audit(
     };
     progress('report', model.runId);
     await writeReports(model, run.path, options.formats);
+    await keepOwnRules(rules, run.path);
     watch.lap('report');
     const outputs = await hashFolder(run.path);
     const manifest = manifestText({
@@ -153,6 +183,14 @@ export async function audit(
       engineVersion: await engine.version(),
       formats: [...options.formats].sort(),
       outputs,
+      record: {
+        reading: gathered.reading,
+        area: options.area,
+        pack,
+        facts: built.map(({ header, body }) => ({ name: header.name, sql: body })),
+        keepTables: options.keepTables ?? false,
+      },
+      located: { inputs: locatedInputs(gathered.inputs, join(options.out, model.runId)) },
       timings: watch.milliseconds(seconds),
     });
     const published = await run.publish({ runId: model.runId, manifest });
@@ -174,7 +212,10 @@ async function rulesToRun(options: AuditOptions): Promise<{
   facts: readonly Fact[];
   clauses: ReadonlySet<string>;
 }> {
-  const pack = await loadPack(options.policy, { overrides: options.overrides, codesOf: unitCodes });
+  const pack =
+    typeof options.policy === 'string'
+      ? await loadPack(options.policy, { overrides: options.overrides, codesOf: unitCodes })
+      : options.policy;
   const rules = selectRules(await loadRules(options.ownRules), options.rules, options.rulesPlace);
   const clauses = new Set((await loadClauses()).keys());
   const engine = await openDuckdb({ threads: 1 });
@@ -188,6 +229,34 @@ async function rulesToRun(options: AuditOptions): Promise<{
     await engine.close();
   }
 }
+
+type Loop = Pick<ReportModel, 'previous' | 'feedback'>;
+
+/** What of earlier nights decides statuses. */
+function loopOf(before: RunRecord | undefined, ledger: readonly Verdict[]): Loop {
+  const text = ledgerText(ledger);
+  return {
+    ...(before && {
+      previous: {
+        runId: before.manifest.run_id,
+        asOf: before.manifest.as_of,
+        content: before.manifest.content,
+      },
+    }),
+    ...(ledger.length > 0 && {
+      feedback: {
+        text,
+        sha256: createHash('sha256').update(text).digest('hex'),
+        entries: ledger.length,
+      },
+    }),
+  };
+}
+
+const identityOf = ({ previous, feedback }: Loop): unknown => [
+  previous?.content ?? null,
+  feedback?.sha256 ?? null,
+];
 
 /** The parts by their numbers; a number of a part that could not be read has none. */
 function partsByIndex(files: readonly FileRead[]): PartName[] {

@@ -5,8 +5,7 @@ import { configuredFiles } from '../ingest/configured-files.js';
 import type { InputFault } from '../ingest/fault.js';
 import { type FileEntry, fileSettings } from '../ingest/file-settings.js';
 import { type FileRead, ingest, type LeftOut } from '../ingest/ingest.js';
-import { findInputs } from '../ingest/inputs.js';
-import type { InputLimits } from '../ingest/limits.js';
+import { findInputs, type InputPath } from '../ingest/inputs.js';
 import type { PartRead } from '../ingest/part-read.js';
 import { normalizePart, type PartAccount } from '../normalize/part.js';
 import { createTables } from '../normalize/tables.js';
@@ -14,29 +13,16 @@ import type { InputFile, ReportModel } from '../report/model.js';
 import { rejectReasons } from '../report/reject-reasons.js';
 import { accountInputs } from './accounts.js';
 import type { Progress } from './progress.js';
+import type { ReadingOptions } from './reading-options.js';
+import { type RecordedReading, recordReading } from './recorded-reading.js';
 
-/** Which inputs are read, and how. */
-export interface GatherOptions {
-  /** Files and folders to read. */
-  readonly paths: readonly string[];
-  /** Files and folders below the inputs that are no inputs: the runs, the configuration, own rules. */
-  readonly notInputs: readonly string[];
-  /** What the configuration says of files, and the folder from which they are named. */
-  readonly files?: {
-    readonly entries: readonly FileEntry[];
-    readonly folder: string;
-    readonly config: string;
-  };
-  readonly limits?: InputLimits;
-  /** Further headers of the village extract that are exit indicators (yes or no). */
-  readonly villageIndicators?: readonly string[];
-  /** Reads what can be read and tells the rest, instead of stopping at the first input that cannot. */
-  readonly keepGoing?: boolean;
-  /** Rejected rows of one part that are too many: a count, or a share of its rows of data. */
-  readonly maxRejects?: { readonly rows: number } | { readonly share: number };
+/** Which inputs are read, and how, and on which day. */
+export interface GatherOptions extends ReadingOptions {
   /** YYYY-MM-DD; without it the newest date that the inputs declare, else `today`. */
   readonly asOf?: string;
   readonly asOfFromConfig?: boolean;
+  /** Where the day of an earlier run came from, when it is done again. */
+  readonly asOfSource?: ReportModel['asOfSource'];
   readonly today: string;
 }
 
@@ -50,6 +36,10 @@ export interface Gathered {
   readonly faults: readonly InputFault[];
   readonly asOf: string;
   readonly asOfSource: ReportModel['asOfSource'];
+  /** The files that were given, wherever they lie. */
+  readonly inputs: readonly InputPath[];
+  /** How they were read, to be done again. */
+  readonly reading: RecordedReading;
 }
 
 /**
@@ -72,11 +62,13 @@ export async function gather(
   const onFault = options.keepGoing ? (fault: InputFault) => void faults.push(fault) : undefined;
   const entries = options.files?.entries ?? [];
   const settings = fileSettings(entries);
-  const { inputs, others } = await findInputs(
-    options.paths,
-    options.notInputs,
-    options.files ? await configuredFiles(entries, options.files.folder) : [],
-  );
+  const { inputs, others } =
+    options.given ??
+    (await findInputs(
+      options.paths,
+      options.notInputs,
+      options.files ? await configuredFiles(entries, options.files.folder) : [],
+    ));
   const { files, leftOut } = await ingest(engine, inputs, {
     temporary,
     settings,
@@ -119,6 +111,8 @@ export async function gather(
     reported: accountInputs(kept, accounts),
     leftOut: [...leftOut, ...others.map((file) => ({ file, reason: NO_TABLE }))],
     faults,
+    inputs,
+    reading: await recordReading(options, { inputs, others, settings, read: files }),
     ...day,
   };
 }
@@ -129,8 +123,8 @@ const NO_TABLE: Bilingual = {
 };
 
 /** An entry of the configuration that no file has met. */
-function unmet({ patterns, settings, line }: FileEntry, config: string): InputFault {
-  const pattern = patterns.join(' ');
+function unmet({ written, settings, line }: FileEntry, config: string): InputFault {
+  const pattern = written.join(' ');
   const name = pattern.replace(/^.*\//, '');
   return {
     file: name,
@@ -184,7 +178,10 @@ function dayOf(
   options: GatherOptions,
   files: readonly FileRead[],
 ): { asOf: string; asOfSource: ReportModel['asOfSource'] } {
-  if (options.asOf) return { asOf: options.asOf, asOfSource: options.asOfFromConfig ? 'config' : 'option' };
+  if (options.asOf) {
+    const told = options.asOfFromConfig ? 'config' : 'option';
+    return { asOf: options.asOf, asOfSource: options.asOfSource ?? told };
+  }
   const declared = files
     .flatMap(({ parts }) => parts.flatMap(({ declaredDate }) => declaredDate ?? []))
     .sort();

@@ -41,7 +41,7 @@ export const unreadInput = ({ file, sheet, error }: InputFault): UnusedInput => 
 
 /** What of the reading decides the run's name: what the configuration says of files, and what could not be read. */
 export function readingOf(
-  options: Pick<AuditOptions, 'files' | 'area'>,
+  options: Pick<AuditOptions, 'files' | 'area' | 'villageIndicators'>,
   faults: readonly InputFault[],
 ): { reading?: unknown } {
   const entries = (options.files?.entries ?? []).map(({ settings }) => ({
@@ -52,6 +52,10 @@ export function readingOf(
     units: [...settings.units],
   }));
   const unread = faults.map((fault) => [placeOf(fault), fault.error.code]);
-  if (entries.length === 0 && unread.length === 0 && options.area === undefined) return {};
-  return { reading: { entries, unread, area: options.area ?? null } };
+  const indicators = options.villageIndicators ?? [];
+  const isTold = entries.length + unread.length + indicators.length > 0 || options.area !== undefined;
+  if (!isTold) return {};
+  return {
+    reading: { entries, unread, area: options.area ?? null, ...(indicators.length > 0 && { indicators }) },
+  };
 }

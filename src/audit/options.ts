@@ -1,5 +1,5 @@
 import type { Lang } from '../bilingual.js';
-import type { Overrides } from '../policy/pack.js';
+import type { Overrides, Pack } from '../policy/pack.js';
 import type { Mask } from '../report/model.js';
 import type { ReportFormat } from '../report/write-reports.js';
 import type { GatherOptions } from './gather.js';
@@ -10,7 +10,8 @@ export interface AuditOptions extends Omit<GatherOptions, 'notInputs'> {
   readonly out: string;
   /** The county's name on the reports, where it is not to be that of the roster. */
   readonly area?: string;
-  readonly policy: string;
+  /** Name or path of a policy pack, or the pack itself. */
+  readonly policy: string | Pack;
   /** Values of the configuration in place of the policy's. */
   readonly overrides?: Overrides;
   readonly rules: readonly string[];
@@ -27,5 +28,7 @@ export interface AuditOptions extends Omit<GatherOptions, 'notInputs'> {
   readonly threads?: number;
   /** Write the normalised tables, the facts and each rule's SQL beside the reports. */
   readonly keepTables?: boolean;
+  /** The run that this one is held against: its folder, its name in `out`, or `latest`. */
+  readonly previous?: string;
   readonly toolVersion: string;
 }

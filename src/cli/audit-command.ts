@@ -23,6 +23,8 @@ interface AuditFlags {
   readonly maxRejects?: string;
   readonly memory: string;
   readonly threads?: string;
+  readonly previous?: string;
+  readonly feedback?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -44,6 +46,8 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('--as-of <date>', text.asOf)
     .option('--policy <name>', text.policy, defaultPolicy)
     .option('--rules <selector...>', text.rules)
+    .option('--previous <run>', text.previous)
+    .option('--feedback <files...>', text.feedback)
     .option('--format <list>', text.formats, formats.join(','))
     .option('--fail-on <severity>', text.failOn, 'none')
     .option('--mask <how>', text.mask)
@@ -77,6 +81,15 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
       );
       if (configured.found && !flags.quiet)
         io.stderr(`${fill(text.configUsed, { path: configured.found })}\n`);
+      if (flags.feedback) {
+        const { takeBefore } = await import('./feedback-command.js');
+        const isTaken = await takeBefore(configured.options.out, flags.feedback, {
+          io,
+          lang,
+          quiet: flags.quiet === true,
+        });
+        if (!isTaken) return end(2);
+      }
       const options = {
         ...configured.options,
         today: io.today(),
@@ -84,6 +97,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
         lang,
         toolVersion: toolVersion(),
         ...(flags.mask && { mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']) }),
+        ...(flags.previous !== undefined && { previous: flags.previous }),
         memory: memorySize('--memory', flags.memory),
         ...(flags.keepTables && { keepTables: true }),
         ...(flags.keepGoing && { keepGoing: true }),

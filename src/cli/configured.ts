@@ -19,7 +19,6 @@ type ConfiguredOptions = Pick<
   AuditOptions,
   | 'paths'
   | 'out'
-  | 'policy'
   | 'asOf'
   | 'asOfFromConfig'
   | 'rules'
@@ -31,7 +30,8 @@ type ConfiguredOptions = Pick<
   | 'files'
   | 'limits'
   | 'area'
->;
+  | 'previous'
+> & { readonly policy: string };
 
 /**
  * The options of an audit by command line, configuration and default, in this order.
@@ -59,6 +59,7 @@ export async function configuredOptions(
       },
       ...(config.ownRules !== undefined && { ownRules: config.ownRules }),
       villageIndicators: config.villageIndicators,
+      ...(config.previous !== undefined && { previous: config.previous }),
       ...(config.area !== undefined && { area: config.area }),
       ...(config.datasets.length > 0 && {
         files: { entries: fileEntries(config), folder: config.folder, config: config.file },

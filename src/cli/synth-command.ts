@@ -9,6 +9,7 @@ interface SynthFlags {
   readonly households: string;
   readonly seed: string;
   readonly asOf: string;
+  readonly night: string;
   readonly progress: boolean;
 }
 
@@ -22,6 +23,7 @@ export const addSynth: AddCommand = (program, { io, lang }) => {
     .option('--households <n>', text.households, '400')
     .option('--seed <n>', text.seed, '1')
     .option('--as-of <date>', text.asOf, '2017-07-31')
+    .option('--night <n>', text.night, '1')
     .option('--lang <lang>', text.lang)
     .option('--no-progress', text.noProgress)
     .action(async (flags: SynthFlags) => {
@@ -32,11 +34,13 @@ export const addSynth: AddCommand = (program, { io, lang }) => {
         households: count('--households', flags.households, 1, 1_000_000),
         seed: count('--seed', flags.seed, 0),
         asOf: day('--as-of', flags.asOf),
+        night: count('--night', flags.night, 1, 31),
         onProgress: (stage, rows) => line.show(`${stage} ${rows}`),
       });
       line.clear();
       io.stdout(
         `${fill(text.synthDone, { folder: flags.out, households: flags.households, files: made.files.length, truth: made.truth })}\n`,
       );
+      if (made.changes > 0) io.stdout(`${fill(text.synthChanges, { changes: made.changes })}\n`);
     });
 };

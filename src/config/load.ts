@@ -6,8 +6,8 @@ import { checkYaml, decodeUtf8, readYaml } from '../checked-yaml.js';
 import { HechaError } from '../errors.js';
 import { configSchema, type filesSchema, type limitsSchema } from './schema.js';
 
-/** An entry of `datasets`: its files as whole paths (with wildcards), with `/`. */
-export type FilesEntry = z.infer<typeof filesSchema>;
+/** An entry of `datasets`: its files as whole paths (with wildcards), with `/`, and as they are written. */
+export type FilesEntry = z.infer<typeof filesSchema> & { readonly written: readonly string[] };
 
 export type Limits = z.infer<typeof limitsSchema>;
 
@@ -20,6 +20,8 @@ export interface Config {
   /** Files and folders to audit. */
   readonly inputs: readonly string[];
   readonly out?: string;
+  /** `latest`, a run's name, or its folder. */
+  readonly previous?: string;
   readonly asOf?: string;
   /** A pack's name, or the path of a .yaml file. */
   readonly policy?: string;
@@ -133,11 +135,13 @@ async function loadConfig(path: string, known: { readonly packs: readonly string
     folder,
     datasets: (data.datasets ?? []).map((entry) => ({
       ...entry,
+      written: entry.files,
       files: entry.files.map((name) => wholePattern(folder, name)),
     })),
     limits: data.limits ?? {},
     refuse: (place, problem) => refuse(yaml.lineOf(place), problem),
     ...(data.out && { out: from(data.out) }),
+    ...(data.previous && { previous: /[\\/]/.test(data.previous) ? from(data.previous) : data.previous }),
     ...(data.as_of && { asOf: data.as_of }),
     ...(data.policy && { policy: await policyOf(data.policy) }),
     ...(data.own_rules && { ownRules: await below('own_rules', data.own_rules, ['own_rules']) }),

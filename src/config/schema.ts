@@ -73,6 +73,11 @@ export const configSchema = z.strictObject({
     .describe('需要说明的文件，其余文件自动识别 / files that need telling; all others are found out'),
   limits: limitsSchema.optional().describe('读取上限 / caps on what is read'),
   out: text.optional().describe('结果文件夹 / folder of the runs'),
+  previous: text
+    .optional()
+    .describe(
+      '与哪一次的结果相比：latest（上一次）、运行编号或其文件夹 / the run to compare with: latest, a run’s name or its folder',
+    ),
   as_of: z.iso
     .date()
     .optional()

@@ -1,6 +1,7 @@
 export type Severity = 'high' | 'medium' | 'low';
 export type Confidence = 'exact' | 'repaired' | 'probable' | 'area';
-type Status = 'new' | 'persisting' | 'changed' | 'closed';
+/** What became of a finding since the last run; behind a colon the verdict that closed it, or that no longer fits: `closed:不属实`. */
+type Status = 'new' | 'persisting' | 'changed' | `changed:${string}` | `closed:${string}`;
 type SubjectType = 'person' | 'household' | 'village' | 'township' | 'area' | 'helper' | 'record';
 
 export const confidences: readonly Confidence[] = ['exact', 'repaired', 'probable', 'area'];
@@ -38,3 +39,6 @@ export interface Finding {
 export interface Exempted extends Finding {
   readonly exemption: string;
 }
+
+/** Whether a verdict closed a finding of that status: it is reported, and asked no more. */
+export const isClosed = (status: string): boolean => status.startsWith('closed');

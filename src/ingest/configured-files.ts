@@ -19,6 +19,7 @@ import type { ReadSettings } from './settings.js';
 export const fileEntries = (config: Config): FileEntry[] =>
   config.datasets.map((entry, index) => ({
     patterns: entry.files,
+    written: entry.written,
     settings: settingsOf(entry, ['datasets', index], config.refuse),
     line: config.lineOf(['datasets', index, 'files']),
   }));

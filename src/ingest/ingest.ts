@@ -129,7 +129,7 @@ async function readArchive(source: Source, reading: Reading, results: Results): 
 
 async function readSource(source: Source, reading: Reading, results: Results): Promise<void> {
   const { engine, limits, temporary } = reading;
-  const settings = reading.settings?.of(source.origin) ?? [];
+  const settings = reading.settings?.of(source.origin, source.name) ?? [];
   const shared = { limits, temporary, indicators: reading.indicators ?? [] };
   const parts: PartRead[] = [];
   if (source.kind === 'csv') {

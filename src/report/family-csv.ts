@@ -3,7 +3,7 @@ import type { Finding } from '../findings/finding.js';
 import { shownValue } from '../rules/message.js';
 import type { FindingSink } from './finding-sink.js';
 import { BOM } from './findings-csv.js';
-import { labelOf, say, type TextKey } from './messages.js';
+import { labelOf, say, statusLabel, type TextKey } from './messages.js';
 import type { RuleOutcome } from './model.js';
 import { csvLine } from './spreadsheet-safe.js';
 import { createTextFile } from './text-file.js';
@@ -47,7 +47,7 @@ const cells = (finding: Finding, rule: RuleOutcome, lang: Lang): string[] => [
   rule.header.title[lang],
   labelOf(lang, 'severity', finding.severity),
   labelOf(lang, 'confidence', finding.confidence),
-  labelOf(lang, 'status', finding.status),
+  statusLabel(lang, finding.status),
   finding.clause,
   finding.county,
   finding.township,

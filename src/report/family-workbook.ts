@@ -1,7 +1,9 @@
+import { isClosed } from '../findings/finding.js';
 import type { Family } from '../rules/header.js';
 import type { FindingSink } from './finding-sink.js';
 import type { ReportModel, RuleOutcome } from './model.js';
 import { writeAreas } from './workbook/areas.js';
+import { writeClosed } from './workbook/closed.js';
 import { writeCover } from './workbook/cover.js';
 import { writeCoverage } from './workbook/coverage.js';
 import { writeExempted } from './workbook/exempted.js';
@@ -21,7 +23,7 @@ export interface FamilyReport {
 
 /**
  * Opens a family's workbook: cover and summary at once, then a sheet for each rule whose findings come, and at the end the
- * areas compared (of the dual-dataset report), the exempted records and the coverage. It asks the engine while it opens and while it closes, never in between.
+ * areas compared (of the dual-dataset report), what verdicts closed, the exempted records and the coverage. It asks the engine while it opens and while it closes, never in between.
  */
 export async function openFamilyWorkbook(path: string, report: FamilyReport): Promise<FindingSink> {
   const file = await createWorkbook(path);
@@ -40,7 +42,9 @@ export async function openFamilyWorkbook(path: string, report: FamilyReport): Pr
   }
   let current: { id: string; sheet: ReturnType<typeof openRuleSheet> } | undefined;
   return {
-    async write(findings, rule) {
+    async write(all, rule) {
+      // What a verdict closed is not asked again: it stands on a sheet of its own.
+      const findings = all.filter(({ status }) => !isClosed(status));
       if (findings.length === 0) return;
       if (current?.id !== rule.header.id) {
         await current?.sheet.close();
@@ -52,6 +56,7 @@ export async function openFamilyWorkbook(path: string, report: FamilyReport): Pr
       await current?.sheet.close();
       if (report.family === 'dual-dataset' && report.model.areas)
         await writeAreas(book, report.model, report.model.areas);
+      await writeClosed(book, report);
       await writeExempted(book, report);
       await writeCoverage(book, report);
       await file.close();

@@ -1,9 +1,11 @@
 import { type Bilingual, fill, type Lang } from '../bilingual.js';
+import { readVerdict, verdictWords } from '../findings/verdicts.js';
 import { labelTexts } from './texts/labels.js';
 import { pageTexts } from './texts/page.js';
 import { pageScriptTexts } from './texts/page-script.js';
 import { terminalTexts } from './texts/terminal.js';
 import { workbookTexts } from './texts/workbook.js';
+import { worklistTexts } from './texts/worklist.js';
 
 /** Every fixed text of the reports, in both languages. What a rule says about itself stands in its own header. */
 export const texts = {
@@ -12,6 +14,7 @@ export const texts = {
   ...terminalTexts,
   ...pageTexts,
   ...pageScriptTexts,
+  ...worklistTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;
@@ -33,4 +36,13 @@ export function labelOf(
 ): string {
   const known: Readonly<Record<string, Bilingual>> = texts;
   return known[`${group}.${code}`]?.[lang] ?? code;
+}
+
+/** A finding's status in words, with the verdict behind the colon of `closed:不属实`. */
+export function statusLabel(lang: Lang, status: string): string {
+  const [code = '', verdict = ''] = status.split(':');
+  const understood = readVerdict(verdict);
+  const word = 'code' in understood ? verdictWords[understood.code].word[lang] : verdict;
+  const key = code === 'changed' ? 'status.changed-since' : 'status.closed-by';
+  return verdict === '' ? labelOf(lang, 'status', code) : say(lang, key, { verdict: word });
 }

@@ -1,6 +1,7 @@
 import type { Bilingual, Lang } from '../bilingual.js';
 import type { Engine } from '../engine/engine.js';
 import type { Severity } from '../findings/finding.js';
+import type { FindingState } from '../findings/state.js';
 import type { RuleHeader } from '../rules/header.js';
 
 export type Mask = 'none' | 'partial' | 'full';
@@ -11,8 +12,11 @@ export interface RuleOutcome {
   readonly status: 'flagged' | 'clean' | 'not-run' | 'failed';
   /** Why it was not run, or how it failed. */
   readonly reason?: Bilingual;
+  /** Findings that are open: those that a verdict closed are counted in `byStatus` alone. */
   readonly findings: number;
   readonly bySeverity: Readonly<Record<Severity, number>>;
+  /** What became of them since the previous run; once that is known. */
+  readonly byStatus?: Readonly<Record<'new' | 'changed' | 'persisting' | 'closed', number>>;
   /** Exemption id → records that it spared. */
   readonly exempted: Readonly<Record<string, number>>;
   readonly sql: string;
@@ -194,6 +198,14 @@ export interface ReportModel {
   /** Files and sheets that were left out on purpose: notes, tables of hecha's own. */
   readonly leftOut?: readonly UnusedInput[];
   readonly rules: readonly RuleOutcome[];
+  /** Every finding that is known, of tonight and of earlier nights, by id. */
+  readonly states: readonly FindingState[];
+  /** The run that tonight's is held against. */
+  readonly previous?: { readonly runId: string; readonly asOf: string; readonly content: string };
+  /** The verdicts that it went by: the ledger's text, its SHA-256 and how many it holds. */
+  readonly feedback?: { readonly text: string; readonly sha256: string; readonly entries: number };
+  /** The run's name without what it took from earlier nights. */
+  readonly base: string;
   /** Ids of the rules that are the county's own. */
   readonly ownRules?: readonly string[];
   readonly coverage: Coverage;

@@ -1,6 +1,6 @@
 import type { HashedFile } from '../run/file-hash.js';
 import type { PartReport, ReportModel, RuleOutcome } from './model.js';
-import { exemptedOf, familyTotals } from './totals.js';
+import { exemptedOf, familyTotals, leftTotals, statusTotals } from './totals.js';
 
 /** The summary that `--json` prints: stable snake_case keys, counts and places only, no person. */
 export function summaryJson(
@@ -19,8 +19,11 @@ export function summaryJson(
     as_of_source: model.asOfSource,
     county: model.county,
     policy: model.policy.name,
+    previous: model.previous ? { run_id: model.previous.runId, as_of: model.previous.asOf } : null,
+    verdicts: model.feedback?.entries ?? 0,
     counts: {
       total: sum('findings'),
+      by_status: { ...statusTotals(model.rules), ...leftTotals(model) },
       by_severity: { high: sum('high'), medium: sum('medium'), low: sum('low') },
       by_family: Object.fromEntries(totals.map(({ family, findings }) => [family, findings])),
       by_rule: Object.fromEntries(

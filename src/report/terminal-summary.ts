@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import { displayWidth, padTo, wrap } from './display-width.js';
 import { labelOf, say } from './messages.js';
 import type { PartReport, ReportModel, RuleOutcome } from './model.js';
-import { exemptedOf, familyTotals } from './totals.js';
+import { exemptedOf, familyTotals, leftTotals, statusTotals } from './totals.js';
 import { countByTownship } from './township-counts.js';
 
 /** Where the summary goes: nothing is printed past it. */
@@ -48,6 +48,7 @@ export async function printSummary(
     lines: [],
   };
   addHead(page);
+  addSince(page);
   addInputs(page);
   addUnread(page);
   addUnchecked(page);
@@ -105,6 +106,32 @@ function addUnread(page: Page): void {
   if (unread.length === 0) return;
   page.lines.push('', page.chalk.red.bold(say(lang, 'terminal.unread', { count: unread.length })));
   for (const { reason } of unread) paragraph(page, reason[lang]);
+}
+
+/** What a clerk looks for on every morning but the first: what is new. */
+function addSince(page: Page): void {
+  const { model, lines, chalk } = page;
+  const { lang, previous } = model;
+  const counts = { ...statusTotals(model.rules), ...leftTotals(model) };
+  if (previous) {
+    const values = { run: previous.runId, date: previous.asOf };
+    heading(page, say(lang, 'terminal.since', values));
+    const shown = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, number(count)]));
+    paragraph(page, say(lang, 'terminal.since-counts', shown));
+    if (counts.unjudged > 0)
+      paragraph(page, say(lang, 'terminal.unjudged', { count: number(counts.unjudged) }));
+    if (counts.new + counts.changed > 0) {
+      const titles = ['new', 'changed'].map((status) => labelOf(lang, 'status', status));
+      lines.push(chalk.dim(tableLine(page, say(lang, 'column.title'), { texts: titles, widths: [8, 8] })));
+    }
+    for (const { header, byStatus } of model.rules) {
+      if (!byStatus || byStatus.new + byStatus.changed === 0) continue;
+      const texts = [byStatus.new, byStatus.changed].map((count) => (count === 0 ? '-' : number(count)));
+      lines.push(tableLine(page, `  ${header.id} ${header.title[lang]}`, { texts, widths: [8, 8] }));
+    }
+  } else if (counts.closed > 0) {
+    paragraph(page, say(lang, 'terminal.closed', { count: number(counts.closed) }), 0);
+  }
 }
 
 function addInputs(page: Page): void {

@@ -10,7 +10,7 @@ export interface TownshipCount {
   readonly total: number;
 }
 
-/** Findings by township, in the order of county and township; of one family, or of all. */
+/** Open findings by township, in the order of county and township; of one family, or of all. */
 export async function countByTownship(engine: Engine, family?: string): Promise<TownshipCount[]> {
   const rows = await engine.all(
     // A source without a county's name means the only county that there is.
@@ -20,7 +20,7 @@ export async function countByTownship(engine: Engine, family?: string): Promise<
      SELECT coalesce(nullif(f.county, ''), o.county, '') AS county, coalesce(f.township, '') AS township, f.rule_id,
        CAST(count(*) AS INTEGER) AS findings, CAST(count(*) FILTER (WHERE f.severity = 'high') AS INTEGER) AS high
      FROM hecha.finding f LEFT JOIN only_county o ON true
-     WHERE $family = '' OR f.family = $family
+     WHERE ($family = '' OR f.family = $family) AND f.status NOT LIKE 'closed%'
      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     { family: family ?? '' },
   );

@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HechaError } from '../errors.js';
+import { LEDGER } from '../findings/ledger.js';
 import { asWriteFailure } from '../run/write-failure.js';
 import { writeAreasCsv } from './areas-csv.js';
 import { openFamilyCsv } from './family-csv.js';
@@ -11,13 +13,14 @@ import { openFindingsJsonl } from './findings-jsonl.js';
 import { maskFinding, maskFor } from './masking.js';
 import type { ReportModel } from './model.js';
 import { writeRejectsCsv } from './rejects-csv.js';
+import { writeStates } from './states-jsonl.js';
 import { familyTotals } from './totals.js';
 
 export type ReportFormat = 'xlsx' | 'csv' | 'json' | 'html';
 
 /**
  * Writes the reports of a run into a folder: every finding is read, and masked, once and goes to all of them. `rejects.csv` is
- * written whatever the formats, for every row must be accounted for.
+ * written whatever the formats, for every row must be accounted for, and `state.jsonl`, for the next night goes by it.
  * @throws HC5002 when the disk does not allow it, HC9001 when the reports do not hold exactly the findings that there are.
  */
 export async function writeReports(
@@ -38,6 +41,8 @@ async function writeAll(
   formats: ReadonlySet<ReportFormat>,
 ): Promise<void> {
   await writeRejectsCsv(join(folder, 'rejects.csv'), model);
+  await writeStates(join(folder, 'state.jsonl'), model.states);
+  if (model.feedback) await writeFile(join(folder, LEDGER), model.feedback.text, { mode: 0o600 });
   const opened: FindingSink[] = [];
   const open = async (wanted: boolean, sink: () => Promise<FindingSink>): Promise<FindingSink[]> => {
     if (!wanted) return [];

@@ -43,6 +43,8 @@ export const ruleHeader = z.strictObject({
     z.string(),
     z.strictObject({ zh: z.string().min(1), en: z.string().min(1), codes: z.string().optional() }),
   ),
+  /** Evidence columns that move with the as-of day alone (ages, days of delay): what they say is not what a verdict was about. */
+  volatile: z.array(z.string()).default([]),
   /** Evidence columns that hold a name or a number of a person, to be masked; those whose name or label says so are masked anyway. */
   personal: z.array(z.string()).optional(),
   exemptions: z

@@ -102,7 +102,7 @@ export async function openRunFolder(options: RunFolderOptions): Promise<RunFolde
  * The rename that publishes. A run of that name that is there already is set aside first, and put back when the new one
  * cannot take its place; between the two renames only a kill can come, and the next start puts it back then.
  */
-async function swapIn(swap: {
+export async function swapIn(swap: {
   files: RunFiles;
   windows: boolean;
   out: string;
@@ -126,7 +126,7 @@ async function swapIn(swap: {
 }
 
 /** Every file private and on the disk, then the folders that list them. */
-async function makeDurable(files: RunFiles, folder: string, windows: boolean): Promise<void> {
+export async function makeDurable(files: RunFiles, folder: string, windows: boolean): Promise<void> {
   for (const entry of await files.readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
@@ -145,7 +145,7 @@ async function makeDurable(files: RunFiles, folder: string, windows: boolean): P
   }
 }
 
-async function writeDurably(files: RunFiles, path: string, text: string): Promise<void> {
+export async function writeDurably(files: RunFiles, path: string, text: string): Promise<void> {
   const file = await files.open(path, 'wx', 0o600);
   try {
     await file.writeFile(text);
@@ -156,7 +156,7 @@ async function writeDurably(files: RunFiles, path: string, text: string): Promis
 }
 
 /** Names are durable once their folder is; Windows cannot open a folder and does without. */
-async function syncFolder(files: RunFiles, path: string, windows: boolean): Promise<void> {
+export async function syncFolder(files: RunFiles, path: string, windows: boolean): Promise<void> {
   if (windows) return;
   const folder = await files.open(path, 'r');
   try {

@@ -9,6 +9,8 @@ export interface RunIdentity {
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
   /** How the inputs were read, where that was told, and which could not be; compared as JSON. */
   readonly reading?: unknown;
+  /** The run before and the verdicts that statuses go by, where there are any; compared as JSON. */
+  readonly loop?: unknown;
   /** The policy pack with its values; compared as JSON. */
   readonly policy: unknown;
   /** The rules selected: header, SQL and parameters; compared as JSON. */
@@ -24,6 +26,7 @@ export function runId(identity: RunIdentity): string {
     asOf: identity.asOf,
     inputs: [...identity.inputs].sort(by('path')).map((input) => input.sha256),
     ...(identity.reading !== undefined && { reading: identity.reading }),
+    ...(identity.loop !== undefined && { loop: identity.loop }),
     policy: identity.policy,
     rules: [...identity.rules].sort(by('id')),
   });

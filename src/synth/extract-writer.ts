@@ -1,8 +1,10 @@
 import { dirtyWriter } from './dirt.js';
+import type { Cell } from './files/cell.js';
 import type { Maker } from './maker.js';
-import type { Block } from './model.js';
+import { familiesOf, type NightlyBlock } from './nights/nightly.js';
+import { rowChanges } from './nights/row-changes.js';
 import { plantRejects, type WrittenRow } from './planted-rejects.js';
-import { random } from './random.js';
+import { type Random, random, shuffled } from './random.js';
 import { type Stranger, stranger, strangerChild } from './strangers.js';
 import { cellsOf, headersOf, type Pen } from './tables/columns.js';
 import type { Extract } from './tables/extract.js';
@@ -12,7 +14,11 @@ import { openTable, type PlantedReject, type Table } from './tables/table.js';
 export interface WriterSettings {
   readonly folder: string;
   readonly seed: number;
+  /** The day of the first night, by which the county was made. */
   readonly asOf: string;
+  /** The night, from 1, and its day. */
+  readonly night: number;
+  readonly today: string;
   readonly households: number;
   readonly onReject: (reject: PlantedReject) => void;
 }
@@ -20,7 +26,7 @@ export interface WriterSettings {
 /** A department's file, fed block by block. */
 export interface ExtractWriter {
   readonly table: Table;
-  write(block: Block, index: number): void;
+  write(block: NightlyBlock, index: number): void;
 }
 
 /** Registered households from which on extracts have as many rows about strangers as a real county's. */
@@ -50,31 +56,56 @@ export async function openExtract<T>(
   const fill = extract.large ? Math.min(1, Math.max(SMALL_SHARE, settings.households / FULL_COUNTY)) : 1;
   const year = Number(settings.asOf.slice(0, 4));
   const nextStranger = strangersOf(extract, { seed: settings.seed, year, first: number });
+  const penOf = (from: Random): Pen => ({
+    random: from,
+    dirt: dirtyWriter(from, { ...extract.style, typed: workbook }),
+  });
+  /** Departments export anew now and then, and their systems give the rows in no order. */
+  const orderOf = (count: number, index: number): readonly number[] =>
+    isReordered(settings.night, number)
+      ? shuffled(count, random(settings.seed, 821, number, index, settings.night))
+      : Array.from({ length: count }, (_, at) => at);
   return {
     table,
     write(block, index) {
+      const { households } = block.first;
       const from = random(settings.seed, 211, number, index);
-      const pen: Pen = { random: from, dirt: dirtyWriter(from, { ...extract.style, typed: workbook }) };
+      const pen: Pen = penOf(from);
       const maker: Maker = { random: from, asOf: settings.asOf, year, serial: noSerial };
-      const rows = [...block.households, ...block.outsiders].flatMap(({ records }) => extract.rows(records));
+      const listed = familiesOf(block).map(({ first, tonight }) => {
+        const rows = extract.rows(first.records);
+        return { rows, tonight: first === tonight ? rows : extract.rows(tonight.records) };
+      });
+      const count = listed.reduce((sum, { rows }) => sum + rows.length, 0);
       const strangeRow = (): WrittenRow => {
         if (!extract.strange) throw new Error('an extract that lists nobody else');
         const who = nextStranger();
-        const { village } = from.pick(block.households);
+        const { village } = from.pick(households);
         return { cells: cellsOf(extract.columns, extract.strange(who, maker, village), pen), id: who.id };
       };
-      const wanted = Math.round(extract.perHousehold * block.households.length * fill) - rows.length;
+      const wanted = Math.round(extract.perHousehold * households.length * fill) - count;
       const strangers = extract.strange ? Math.max(0, wanted) : 0;
+      const lines: Cell[][] = [];
+      const later = penOf(random(settings.seed, 811, number, index));
       // The county's own people are spread evenly among the strangers.
       let written = 0;
-      for (const [at, row] of rows.entries()) {
-        for (; written * rows.length < strangers * at; written += 1) table.add(strangeRow().cells);
-        table.add(cellsOf(extract.columns, row, pen));
+      let at = 0;
+      for (const { rows, tonight } of listed) {
+        const { isKept, added } = rowChanges(extract.columns, rows, tonight);
+        for (const [place, row] of rows.entries()) {
+          for (; written * count < strangers * at; written += 1) lines.push(strangeRow().cells);
+          // Written even where it is gone, so that the dice fall for the others as they did in the first night.
+          const cells = cellsOf(extract.columns, row, pen);
+          if (isKept(place)) lines.push(cells);
+          at += 1;
+        }
+        for (const row of added) lines.push(cellsOf(extract.columns, row, later));
       }
-      for (; written < strangers; written += 1) table.add(strangeRow().cells);
-      if (index > 0 && block.households.length < MOST_OF_A_BLOCK) return;
+      for (; written < strangers; written += 1) lines.push(strangeRow().cells);
+      for (const place of orderOf(lines.length, index)) table.add(lines[place] ?? []);
+      if (index > 0 && households.length < MOST_OF_A_BLOCK) return;
       const copied = (): WrittenRow | undefined => {
-        const [row] = rows;
+        const row = listed.find(({ rows }) => rows.length > 0)?.rows[0];
         const who = stranger(settings.seed, REJECTED + number * 1_000_000 + index * 8 + from.below(8));
         return row === undefined ? undefined : { cells: cellsOf(extract.columns, row, pen), id: who.id };
       };
@@ -82,6 +113,8 @@ export async function openExtract<T>(
     },
   };
 }
+
+const isReordered = (night: number, number: number): boolean => night > 1 && (night + number) % 4 === 0;
 
 const noSerial = (): never => {
   throw new Error('strangers have numbers of their own');

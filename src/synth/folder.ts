@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HechaError } from '../errors.js';
 
@@ -11,6 +11,7 @@ export interface Description {
   readonly households: number;
   readonly seed: number;
   readonly asOf: string;
+  readonly night: number;
 }
 
 /**
@@ -21,6 +22,8 @@ export async function prepareFolder(folder: string, description: Description): P
   await mkdir(folder, { recursive: true });
   const entries = await readdir(folder);
   if (entries.length > 0 && !(await isOurs(folder))) throw new HechaError('HC1005', { dir: folder });
+  // A first night has no night before it: what an earlier county left would be wrong.
+  if (description.night === 1) await rm(join(folder, 'truth-changes.csv'), { force: true });
   await writeFile(join(folder, README), readme(description));
 }
 
@@ -29,7 +32,7 @@ async function isOurs(folder: string): Promise<boolean> {
   return text.startsWith(MARK);
 }
 
-const readme = ({ households, seed, asOf }: Description): string => `${MARK}
+const readme = ({ households, seed, asOf, night }: Description): string => `${MARK}
 # 合成数据，全部虚构 · Synthetic data, all of it invented
 
 安平县不存在，这里的人、户、证件号（6299 开头，从未分配）、车牌和单位都是按种子 ${seed} 随机生成的，共 ${households} 户，数据截止 ${asOf}。
@@ -38,4 +41,9 @@ random from seed ${seed}: ${households} households, as of ${asOf}.
 
 - \`truth.csv\`: 正确的核查应当发现的每一条 · every finding that a right audit makes
 - \`truth-rejects.csv\`: 故意写坏、应当拒收的行 · every row that was spoilt on purpose and must be rejected
+${night > 1 ? changes(night) : ''}`;
+
+const changes = (
+  night: number,
+): string => `- \`truth-changes.csv\`: 第 ${night} 夜与前一夜相比新增、消失、证据变化的疑点 · night ${night}: findings that are new, gone or changed since the night before
 `;

@@ -15,7 +15,13 @@ export interface PlaceFiles {
 }
 
 /** Opens the files about places. */
-export async function openPlaceFiles({ folder, seed, asOf, onReject }: WriterSettings): Promise<PlaceFiles> {
+export async function openPlaceFiles({
+  folder,
+  seed,
+  asOf,
+  today,
+  onReject,
+}: WriterSettings): Promise<PlaceFiles> {
   const year = Number(asOf.slice(0, 4));
   const statistics = await openTable({
     folder,
@@ -41,7 +47,7 @@ export async function openPlaceFiles({ folder, seed, asOf, onReject }: WriterSet
     name: '财政扶贫项目资金台账.csv',
     format: 'gb18030',
     head: {
-      titles: [`${COUNTY}财政扶贫项目资金台账`, `截止日期:${asOf}`],
+      titles: [`${COUNTY}财政扶贫项目资金台账`, `截止日期:${today}`],
       headers: headersOf(projectColumns),
     },
     onReject,

@@ -1,11 +1,13 @@
 import { HechaError } from '../errors.js';
 import { rosterCount } from './area-count.js';
 import { BLOCK, MOST_HOUSEHOLDS, makeBlock } from './block.js';
+import { addDays } from './calendar.js';
 import { openCounty } from './county-files.js';
 import { prepareFolder } from './folder.js';
+import { nightLog } from './nights/night-log.js';
+import { nightsOf } from './nights/nights-of.js';
 import { placesOf } from './place-records.js';
 import { layOut } from './places.js';
-import { countyTruth } from './truth/county-truth.js';
 
 export interface SynthesisOptions {
   /** Folder to write into; made if need be. */
@@ -16,6 +18,8 @@ export interface SynthesisOptions {
   readonly seed: number;
   /** The day of the extracts, YYYY-MM-DD; 2017-07-31 unless given. */
   readonly asOf?: string;
+  /** The same county so many nights on, from 1: the day is a day later each night, and some things have changed. 1 unless given. */
+  readonly night?: number;
   /** Called as the work goes on, with the rows written so far. */
   readonly onProgress?: (stage: string, rows: number) => void;
 }
@@ -24,19 +28,23 @@ export interface Synthesis {
   readonly files: readonly { readonly name: string; readonly rows: number }[];
   /** Findings in truth.csv. */
   readonly truth: number;
+  /** Lines of truth-changes.csv; none in the first night. */
+  readonly changes: number;
 }
 
 /** The exit years of the policy are all over by then. */
 const EARLIEST_DAY = '2017-01-01';
 const LATEST_DAY = '2040-12-31';
+const MOST_NIGHTS = 31;
 
 /**
  * Writes a synthetic county: every dataset as its department would export it, truth.csv with each finding that a right audit makes
- * of them, truth-rejects.csv with each row that was spoilt on purpose. Block by block, so that memory does not grow with the county.
+ * of them, truth-rejects.csv with each row that was spoilt on purpose, and from the second night on truth-changes.csv with each finding
+ * that is new, gone or other than the night before. Block by block, so that memory does not grow with the county.
  * @throws HechaError HC1003 for numbers out of range, HC1005 for a folder with other files, HC5002 when it cannot be written
  */
 export async function synthesize(options: SynthesisOptions): Promise<Synthesis> {
-  const { out, households, seed, asOf = '2017-07-31' } = options;
+  const { out, households, seed, asOf = '2017-07-31', night = 1 } = options;
   check(
     '--households',
     households,
@@ -50,8 +58,9 @@ export async function synthesize(options: SynthesisOptions): Promise<Synthesis> 
     /^\d{4}-\d{2}-\d{2}$/.test(asOf) && asOf >= EARLIEST_DAY && asOf <= LATEST_DAY,
     `${EARLIEST_DAY} – ${LATEST_DAY}`,
   );
+  check('--night', night, Number.isInteger(night) && night >= 1 && night <= MOST_NIGHTS, `1–${MOST_NIGHTS}`);
   try {
-    return await write({ ...options, asOf });
+    return await write({ ...options, asOf, night });
   } catch (error) {
     const code =
       error instanceof Error && !(error instanceof HechaError)
@@ -65,25 +74,33 @@ function check(flag: string, value: string | number, holds: boolean, expected: s
   if (!holds) throw new HechaError('HC1003', { flag, value, expected });
 }
 
-async function write(options: SynthesisOptions & { readonly asOf: string }): Promise<Synthesis> {
-  const { out, households, seed, asOf } = options;
-  await prepareFolder(out, { households, seed, asOf });
+interface Nights extends SynthesisOptions {
+  readonly asOf: string;
+  readonly night: number;
+}
+
+async function write({ out, households, seed, asOf, night, onProgress }: Nights): Promise<Synthesis> {
+  const today = addDays(asOf, night - 1);
+  await prepareFolder(out, { households, seed, asOf: today, night });
   const county = layOut(households, seed);
-  const files = await openCounty(county, { folder: out, seed, asOf, households });
-  const roster = rosterCount();
-  const truth = countyTruth(asOf);
+  const files = await openCounty(county, { folder: out, seed, asOf, night, today, households });
+  // Offices count once and for all: only the roster's counts are tonight's.
+  const firstRoster = rosterCount();
+  const log = nightLog({ night, today });
   for (let index = 0; index * BLOCK < households; index += 1) {
-    const block = makeBlock(county, index, { seed, asOf });
-    await files.addBlock(block, index);
-    for (const household of block.households) roster.add(household);
-    for (const finding of truth.add(block)) files.addTruth(finding);
+    const nights = nightsOf(makeBlock(county, index, { seed, asOf }), { seed, index, asOf, nights: night });
+    await files.addBlock(nights, index);
+    for (const household of nights.first.households) firstRoster.add(household);
+    for (const finding of log.add(nights)) files.addTruth(finding);
     await files.drain();
-    options.onProgress?.('synth', files.rows());
+    onProgress?.('synth', files.rows());
   }
-  const places = placesOf(county, roster, { seed, asOf });
+  const places = placesOf(county, firstRoster, { seed, asOf });
   files.addPlaces(places);
-  for (const finding of truth.end(places, roster)) files.addTruth(finding);
+  const { truth, changes } = log.end(places);
+  for (const finding of truth) files.addTruth(finding);
+  for (const change of changes) files.addChange(change);
   const written = await files.close();
-  options.onProgress?.('synth', files.rows());
-  return { files: written, truth: files.truth() };
+  onProgress?.('synth', files.rows());
+  return { files: written, truth: files.truth(), changes: changes.length };
 }

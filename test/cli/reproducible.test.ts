@@ -30,12 +30,16 @@ function audit(
   return Object.fromEntries(readdirSync(latest).map((name) => [name, readFileSync(join(latest, name))]));
 }
 
-/** The manifest without its timings, which alone may differ. */
+/** The manifest without its timings and places, which alone may differ. */
 function untimed(files: Record<string, Buffer>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(files).map(([name, bytes]) => {
       if (name !== 'manifest.json') return [name, bytes.toString('base64')];
-      const { timings: _timings, ...rest } = JSON.parse(bytes.toString()) as Record<string, unknown>;
+      const {
+        timings: _timings,
+        located: _located,
+        ...rest
+      } = JSON.parse(bytes.toString()) as Record<string, unknown>;
       return [name, JSON.stringify(rest)];
     }),
   );

@@ -235,6 +235,8 @@ export function reportModel(engine: Engine, change: Partial<ReportModel> = {}): 
     mask: undefined,
     toolVersion: '0.1.0',
     runId: '2017-07-31-0123abcd',
+    base: '2017-07-31-0123abcd',
+    states: [],
     asOf: '2017-07-31',
     asOfSource: 'inputs',
     county: '清水县',

@@ -129,6 +129,20 @@ describe('the manifest', () => {
       engineVersion: 'v1.5.6',
       formats: ['xlsx', 'csv'],
       outputs: [{ path: 'findings.csv', size: 10, sha256: 'c'.repeat(64) }],
+      record: {
+        reading: { files: [] },
+        area: undefined,
+        pack: {
+          name: 'p',
+          title: { zh: '一', en: 'p' },
+          parameters: {},
+          origins: {},
+          sha256: 'd'.repeat(64),
+        },
+        facts: [{ name: 'member', sql: 'SELECT 1' }],
+        keepTables: false,
+      },
+      located: { inputs: [] },
       timings,
     });
 

@@ -7,6 +7,19 @@ export const terminalTexts = {
   'terminal.no-county': { zh: '（名册未写县名）', en: '(the roster names no county)' },
   'terminal.as-of': { zh: '核查日 {date}（{source}）', en: 'As of {date} ({source})' },
   'terminal.policy': { zh: '政策 {policy}', en: 'Policy: {policy}' },
+  'terminal.since': { zh: '与上一次（{date}，{run}）相比', en: 'Since the previous run ({date}, {run})' },
+  'terminal.since-counts': {
+    zh: '新增 {new} 条，有变化 {changed} 条，持续 {persisting} 条，已销号 {closed} 条；比上一次消失 {gone} 条。',
+    en: '{new} new, {changed} changed, {persisting} persisting, {closed} closed; {gone} are gone.',
+  },
+  'terminal.unjudged': {
+    zh: '另有 {count} 条以前的疑点因规则没有运行或缺少数据，本次没有核查，仍按未整改计。',
+    en: '{count} earlier findings were not judged, for want of their rule or data: they stay open.',
+  },
+  'terminal.closed': {
+    zh: '经核实不属实、不再提示的 {count} 条未计入下表。',
+    en: '{count} findings that were verified as refuted are not counted below.',
+  },
   'terminal.read': { zh: '读取的数据', en: 'What was read' },
   'terminal.dataset': { zh: '数据类别', en: 'Dataset' },
   'terminal.files': { zh: '文件', en: 'Files' },

@@ -26,11 +26,17 @@ export const workbookTexts = {
   'column.total': { zh: '合计', en: 'Total' },
   'column.count': { zh: '条数', en: 'Number' },
   'column.reason': { zh: '原因', en: 'Why' },
+  'column.verdict': { zh: '核实结果', en: 'Verdict' },
+  'column.verdict-reason': { zh: '不属实原因', en: 'Why refuted' },
+  'column.note': { zh: '情况说明', en: 'Note' },
+  'column.verified-by': { zh: '核实人', en: 'Verified by' },
+  'column.verified-on': { zh: '核实日期', en: 'Verified on' },
   'column.outcome': { zh: '运行结果', en: 'Outcome' },
 
   // Sheets.
   'sheet.cover': { zh: '封面', en: 'Cover' },
   'sheet.summary': { zh: '汇总', en: 'Summary' },
+  'sheet.closed': { zh: '已核实销号', en: 'Closed by verdict' },
   'sheet.exempted': { zh: '豁免', en: 'Exempted' },
   'sheet.areas': { zh: '各地区对账表', en: 'Areas compared' },
   'sheet.coverage': { zh: '覆盖情况', en: 'Coverage' },
@@ -55,6 +61,16 @@ export const workbookTexts = {
     zh: '共{total}条：高{high}条、中{medium}条、低{low}条；另有{exempted}条按规定豁免',
     en: '{total} in all: {high} high, {medium} medium, {low} low; {exempted} records exempt',
   },
+  'cover.since': { zh: '与上一次相比', en: 'Since the previous run' },
+  'cover.since-first': {
+    zh: '没有上一次核查可比，全部按新增列出',
+    en: 'there is no previous run: everything is listed as new',
+  },
+  'cover.since-counts': {
+    zh: '新增{new}条、有变化{changed}条、持续{persisting}条，已销号{closed}条（上一次：{run}）',
+    en: '{new} new, {changed} changed, {persisting} persisting, {closed} closed (previous: {run})',
+  },
+  'cover.since-closed': { zh: '经核实不属实、已销号{closed}条', en: '{closed} closed as refuted' },
   'cover.not-run': { zh: '未能核查', en: 'Not checked' },
   'cover.not-run-rules': {
     zh: '{count}条规则缺少数据未运行（{rules}），原因见“覆盖情况”；没有列出疑点不等于没有问题',

@@ -2,7 +2,7 @@ import type { Family } from '../../rules/header.js';
 import { maskFor } from '../masking.js';
 import { labelOf, say, type TextKey } from '../messages.js';
 import type { ReportModel, RuleOutcome } from '../model.js';
-import { exemptedOf } from '../totals.js';
+import { exemptedOf, statusTotals } from '../totals.js';
 import { type Cell, cell } from './cell.js';
 import type { SheetWriter } from './file.js';
 import { sheetName } from './sheet-name.js';
@@ -100,12 +100,25 @@ function facts(model: ReportModel, family: Family, rules: readonly RuleOutcome[]
         exempted: sum(exemptedOf),
       }),
     ],
+    ['cover.since', sinceText(model, rules)],
     ...unreadFact(model),
     ['cover.not-run', unchecked.length > 0 ? unchecked.join('\n') : say(lang, 'cover.all-run')],
     ['cover.run', model.runId],
     ['cover.tool', `hecha ${model.toolVersion}`],
     ...(mask === 'none' ? [] : [['cover.masked', say(lang, `cover.masked-${mask}`)] as [TextKey, string]]),
   ];
+}
+
+/** How many findings are new, changed and so on, where there is a night to compare with. */
+function sinceText(model: ReportModel, rules: readonly RuleOutcome[]): string {
+  const { lang, previous } = model;
+  const counts = statusTotals(rules);
+  if (previous) return say(lang, 'cover.since-counts', { ...counts, run: previous.runId });
+  const first = say(lang, 'cover.since-first');
+  if (counts.closed === 0) return first;
+  return [first, say(lang, 'cover.since-closed', { closed: counts.closed })].join(
+    lang === 'zh' ? '；' : '; ',
+  );
 }
 
 /** The line on inputs that could not be read; none when all were. */

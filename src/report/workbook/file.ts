@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Transform } from 'node:stream';
 import type { Style, stream, Worksheet } from 'exceljs';
 import type { Cell } from './cell.js';
+import { type FormLayout, makeForm } from './form.js';
 import { cellText, rowXml } from './row-xml.js';
 
 interface SheetLayout {
@@ -14,6 +15,10 @@ interface SheetLayout {
   readonly landscape: boolean;
   /** Footer of each printed page, in Excel's codes. */
   readonly footer: string;
+  /** Given for a sheet that people fill in. */
+  readonly form?: FormLayout;
+  /** Not shown, as the lists that drop-downs offer. */
+  readonly hidden?: boolean;
 }
 
 /** Height in points, else as the program decides; and the column, from 1, up to which the last cell is merged. */
@@ -119,6 +124,7 @@ const sheetOptions = (layout: SheetLayout): Parameters<stream.xlsx.WorkbookWrite
   const { frozen } = layout;
   const total = layout.widths.reduce((sum, width) => sum + width, 0);
   return {
+    ...(layout.hidden && { state: 'hidden' as const }),
     views: frozen
       ? [{ state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows, showGridLines: false }]
       : [{ state: 'normal', showGridLines: false }],
@@ -148,6 +154,7 @@ function sheetWriter(
   pipe: { book: Writer; xml: Transform; failure: Promise<never> },
 ): SheetWriter {
   sheet.columns = layout.widths.map((width) => ({ width }));
+  if (layout.form) makeForm(sheet, layout.form);
   const styleId = (style: Cell['style']): number => pipe.book.styles.addStyleModel(style);
   let number = 0;
   let gathered = '';

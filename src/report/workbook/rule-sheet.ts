@@ -1,7 +1,7 @@
 import type { Style } from 'exceljs';
 import type { EvidenceValue, Finding } from '../../findings/finding.js';
 import { shownValue } from '../../rules/message.js';
-import { labelOf, say } from '../messages.js';
+import { labelOf, say, statusLabel } from '../messages.js';
 import type { RuleOutcome } from '../model.js';
 import { type Cell, cell } from './cell.js';
 import { severityStyles, styles } from './style.js';
@@ -50,7 +50,7 @@ function ruleColumns({ lang }: Book, rule: RuleOutcome): RuleColumn[] {
     },
     {
       title: say(lang, 'column.status'),
-      cell: (finding) => cell(labelOf(lang, 'status', finding.status), styles.centred),
+      cell: (finding) => cell(statusLabel(lang, finding.status), styles.centred),
     },
     text(say(lang, 'column.county'), (finding) => finding.county),
     text(say(lang, 'column.township'), (finding) => finding.township),

@@ -1,6 +1,8 @@
 import { dirtyWriter } from '../dirt.js';
 import type { WriterSettings } from '../extract-writer.js';
-import type { Block } from '../model.js';
+import type { Cell } from '../files/cell.js';
+import { householdsOf, type NightlyBlock } from '../nights/nightly.js';
+import { rowChanges } from '../nights/row-changes.js';
 import { COUNTY, type County, type Township } from '../places.js';
 import { random } from '../random.js';
 import { type Column, cellsOf, headersOf } from './columns.js';
@@ -10,7 +12,7 @@ import { type Head, openTable, type Table } from './table.js';
 /** The roster's workbook, fed block by block. */
 export interface RosterWriter {
   readonly table: Table;
-  write(block: Block, index: number): Promise<void>;
+  write(block: NightlyBlock, index: number): Promise<void>;
 }
 
 /** Sheets that the roster is split over, a group of townships each; from so many on the last one is hidden. */
@@ -25,7 +27,7 @@ export async function openRoster(county: County, settings: WriterSettings): Prom
   const layoutOf = (group: number): readonly Column<RosterRow>[] =>
     layouts[group % layouts.length] ?? rosterColumns;
   const headOf = (group: number): Head => ({
-    titles: group % 2 === 0 ? [`${COUNTY}建档立卡贫困人口信息`, `截止日期:${settings.asOf}`] : [],
+    titles: group % 2 === 0 ? [`${COUNTY}建档立卡贫困人口信息`, `截止日期:${settings.today}`] : [],
     headers: headersOf(layoutOf(group)),
   });
   const table = await openTable({
@@ -48,15 +50,25 @@ export async function openRoster(county: County, settings: WriterSettings): Prom
     async write(block, index) {
       const from = random(settings.seed, 401, index);
       const pen = { random: from, dirt: dirtyWriter(from, STYLE) };
-      for (const household of block.households) {
-        while (!groups[group]?.includes(household.village.township)) {
+      const other = random(settings.seed, 811, 401, index);
+      const later = { random: other, dirt: dirtyWriter(other, STYLE) };
+      for (const { first, tonight } of householdsOf(block)) {
+        while (!groups[group]?.includes(first.village.township)) {
           group += 1;
           await table.nextSheet(headOf(group));
         }
-        for (const row of rosterRows(household)) {
-          const at = table.add(cellsOf(layoutOf(group), row, pen));
+        const columns = layoutOf(group);
+        const put = (row: RosterRow, cells: Cell[]): void => {
+          const at = table.add(cells);
           if (row.person.fault) table.reject(at, 'cell', row.person.fault);
+        };
+        const rows = rosterRows(first);
+        const { isKept, added } = rowChanges(columns, rows, first === tonight ? rows : rosterRows(tonight));
+        for (const [at, row] of rows.entries()) {
+          const cells = cellsOf(columns, row, pen);
+          if (isKept(at)) put(row, cells);
         }
+        for (const row of added) put(row, cellsOf(columns, row, later));
       }
     },
   };

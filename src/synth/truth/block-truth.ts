@@ -13,7 +13,7 @@ import { support } from './support.js';
 
 /** Every finding about the block's people that a right audit makes, found by stating each rule once more over the clean model. */
 export function blockTruth(census: Census): TrueFinding[] {
-  const place = findPlaces(census);
+  const place = placesIn(census);
   const findings: TrueFinding[] = [];
   for (const rules of [
     misIdentification,
@@ -37,7 +37,7 @@ export function blockTruth(census: Census): TrueFinding[] {
 export const HELPER = -2;
 
 /** Tells which family a finding's subject belongs to, and what was planted there. */
-function findPlaces(census: Census): (subject: string) => { note: string; household: number } {
+export function placesIn(census: Census): (subject: string) => { note: string; household: number } {
   const places = new Map<string, { note: string; household: number }>();
   // Somebody who is on a list only as entered again, or gone, belongs there.
   const later: [string, { note: string; household: number }][] = [];

@@ -2,7 +2,6 @@ import type { RosterCount } from '../area-count.js';
 import type { Block } from '../model.js';
 import type { Places } from '../place-records.js';
 import { statisticsTruth } from '../statistics.js';
-import { blockTruth } from './block-truth.js';
 import { takeCensus } from './census.js';
 import { exitCounts } from './exit-counts.js';
 import type { TrueFinding } from './finding.js';
@@ -11,8 +10,11 @@ import { exitWithGap, fundTruth, villageTruth } from './villages.js';
 
 /** The truth about a county, block by block, then about its places. */
 export interface CountyTruth {
-  /** @returns the findings about the block's people and about the villages that are complete with it */
-  add(block: Block): TrueFinding[];
+  /**
+   * @param people the findings about the block's people
+   * @returns them and those about the villages that are complete with it
+   */
+  add(block: Block, people: readonly TrueFinding[]): TrueFinding[];
   /** The findings about places. */
   end(places: Places, roster: RosterCount): TrueFinding[];
 }
@@ -21,10 +23,9 @@ export function countyTruth(asOf: string): CountyTruth {
   const exits = exitCounts();
   const villages = villageCounts();
   return {
-    add(block) {
-      const census = takeCensus(block, asOf);
+    add(block, people) {
       for (const household of block.households) exits.add(household);
-      return [...blockTruth(census), ...villages.add(census)];
+      return [...people, ...villages.add(takeCensus(block, asOf))];
     },
     end({ statistics, villages: rows, projects, funds }, roster) {
       const counted = statisticsTruth(statistics, roster);

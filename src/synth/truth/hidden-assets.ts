@@ -8,7 +8,7 @@ import { TRANSFER_MONTHS } from './limits.js';
 type Found = Omit<TrueFinding, 'household' | 'note'>;
 
 /** From the first to the last day on which something given away speaks against a household identified in that month. */
-function window(identified: string): readonly [string, string] {
+export function sheddingWindow(identified: string): readonly [string, string] {
   const year = Number(identified.slice(0, 4));
   const december = identified.endsWith('-12');
   // A December stands for the round of the year after it.
@@ -63,7 +63,7 @@ function* hiddenFamily(
 export function* hiddenAssets(census: Census): Generator<Found> {
   for (const { id, household } of census.members) {
     if (id === undefined) continue;
-    for (const key of shed(census, id, window(household.identified)))
+    for (const key of shed(census, id, sheddingWindow(household.identified)))
       yield { rule: 'MI08', subject: id, key };
   }
   const present = census.all('hukou').filter(({ status }) => status === 'present');

@@ -34,6 +34,7 @@ export const IDLE_RATIO = 0.5;
 export const IDLE_MONTHS = 12;
 export const MUTUAL_IDLE = 0.2;
 export const TRANSFER_MONTHS = 12;
+export const INCOME_DROP = 0.3;
 export const STALE_DAYS = 365;
 export const INCOME_MAX = 200_000;
 export const OLDEST = 110;

@@ -1,0 +1,63 @@
+import { isClosed } from '../../findings/finding.js';
+import type { FindingState } from '../../findings/state.js';
+import { reasonWords, verdictWords } from '../../findings/verdicts.js';
+import type { Family } from '../../rules/header.js';
+import { say, type TextKey } from '../messages.js';
+import type { ReportModel } from '../model.js';
+import { cell } from './cell.js';
+import { styles } from './style.js';
+import { type Book, openTable } from './table.js';
+
+const columns: readonly { key: TextKey; width?: number }[] = [
+  { key: 'column.finding' },
+  { key: 'column.rule' },
+  { key: 'column.township' },
+  { key: 'column.village' },
+  { key: 'column.household' },
+  { key: 'column.name' },
+  { key: 'column.message', width: 46 },
+  { key: 'column.verdict' },
+  { key: 'column.verdict-reason' },
+  { key: 'column.note', width: 34 },
+  { key: 'column.verified-by' },
+  { key: 'column.verified-on' },
+];
+
+/** The sheet of the findings that a verdict closed, each with its verdict; none where there are none. */
+export async function writeClosed(
+  book: Book,
+  { model, family }: { model: ReportModel; family: Family },
+): Promise<void> {
+  const { lang } = book;
+  const closed = model.states.filter((state) => state.family === family && isClosed(state.status));
+  if (closed.length === 0) return;
+  const table = openTable(book, {
+    name: say(lang, 'sheet.closed'),
+    columns: columns.map(({ key, ...rest }) => ({ title: say(lang, key), ...rest })),
+  });
+  for (const state of closed.sort(byPlace)) {
+    const { verdict } = state;
+    const texts = [
+      state.finding_id,
+      state.rule_id,
+      state.township,
+      state.village,
+      state.household_no,
+      state.subject_name,
+      state.message,
+      verdict ? verdictWords[verdict.verdict].word[lang] : '',
+      verdict?.reason ? reasonWords[verdict.reason].word[lang] : '',
+      verdict?.note ?? '',
+      verdict?.by ?? '',
+      verdict?.on ?? '',
+    ];
+    await table.row(
+      texts.map((text, index) => cell(text, columns[index]?.width ? styles.long : styles.text)),
+    );
+  }
+  await table.close();
+}
+
+const keyOf = (state: FindingState): string =>
+  JSON.stringify([state.rule_id, state.township, state.village, state.household_no, state.finding_id]);
+const byPlace = (a: FindingState, b: FindingState): number => (keyOf(a) < keyOf(b) ? -1 : 1);
