@@ -32,7 +32,7 @@ interface AuditFlags {
   readonly progress: boolean;
 }
 
-const formats = ['xlsx', 'csv', 'json'] as const satisfies readonly ReportFormat[];
+const formats = ['xlsx', 'csv', 'json', 'html'] as const satisfies readonly ReportFormat[];
 
 /** `hecha audit`: the main job. */
 export const addAudit: AddCommand = (program, { io, lang, end }) => {

@@ -41,9 +41,9 @@ English: hecha --lang en --help`,
   rules: '只运行这些规则或类别；!ID 为排除',
   previous: '与这一次的结果相比，分出新增、变化、持续、消失：写 latest、运行编号或其文件夹',
   feedback: '先读入填好的核实清单（文件或文件夹），再核查',
-  formats: '输出格式：xlsx,csv,json（默认全部）',
+  formats: '输出格式：xlsx,csv,json,html（默认全部）',
   failOn: '有此严重程度及以上的疑点时退出码为 1：high、medium、low、none',
-  mask: '遮盖姓名和证件号：none、partial、full（默认文件不遮盖，屏幕遮盖）',
+  mask: '遮盖姓名和证件号：none、partial、full（默认文件不遮盖，网页和屏幕部分遮盖）',
   keepGoing: '有文件不能读时跳过它、核查其余，并在每份报告中注明（不写则停止，不出报告）',
   maxRejects: '一个文件或工作表未采用的行数超过此数（如 100）或比例（如 1%）时，按不能读处理',
   keepTables: '另存规范化后的数据表、派生事实和每条规则的 SQL（Parquet，含完整证件号），可用 duckdb 独立复核',
@@ -136,9 +136,9 @@ const en: typeof zh = {
   previous:
     'the run to compare with, to tell new, changed, persisting and gone: latest, a run’s name or its folder',
   feedback: 'first read filled-in worklists (files or folders), then audit',
-  formats: 'formats: xlsx,csv,json (default all)',
+  formats: 'formats: xlsx,csv,json,html (default all)',
   failOn: 'exit 1 when there are findings this grave or graver: high, medium, low, none',
-  mask: 'mask names and ID numbers: none, partial, full (default: files none, terminal partial)',
+  mask: 'mask names and ID numbers: none, partial, full (default: files none, page and terminal partial)',
   keepGoing:
     'pass over inputs that cannot be read, audit the rest and say so on every report (without it: stop)',
   maxRejects:
