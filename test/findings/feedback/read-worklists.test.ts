@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReadOptions } from '../../../src/findings/feedback/judge-row.js';
-import { readWorklists, type WorklistsRead } from '../../../src/findings/feedback/read-worklists.js';
+import type { WorklistsRead } from '../../../src/findings/feedback/read-worklists.js';
 import { temporaryFolder } from '../../report/written.js';
-import { ids, known, type Opened, openedWorklist } from './worklists.js';
+import { ids, type Opened, openedWorklist, readWorklists } from './worklists.js';
 
 const [first, second, third, fourth] = ids;
 const ANSWER = { verdict: '属实', by: '张三', on: '2017-08-03' } as const;
@@ -17,7 +17,7 @@ async function readBack(
   const folder = await temporaryFolder();
   const list = await openedWorklist(folder);
   await work(list);
-  return readWorklists([await list.save()], known, options);
+  return readWorklists([await list.save()], options);
 }
 
 const short = ({ verdicts }: WorklistsRead): string[][] =>
@@ -171,7 +171,7 @@ describe('readWorklists', () => {
     const lost = await list.save('列没了.xlsx');
     const other = join(folder, '名册.csv');
     writeFileSync(other, '姓名,户编号\n甲,1\n');
-    const read = await readWorklists([lost, other], known);
+    const read = await readWorklists([lost, other]);
     expect(codes(read)).toEqual([
       ['列没了.xlsx!识别疑点#3', 'no-id-column'],
       ['名册.csv', 'not-a-worklist'],
@@ -184,14 +184,14 @@ describe('readWorklists', () => {
     list.fill(first, ANSWER);
     await list.save();
     writeFileSync(join(folder, '坏.xlsx'), 'PK\u0003\u0004 damaged');
-    await expect(readWorklists([folder], known)).rejects.toMatchObject({ code: 'HC3003' });
+    await expect(readWorklists([folder])).rejects.toMatchObject({ code: 'HC3003' });
   });
 
   it('reads English worklists', async () => {
     const folder = await temporaryFolder();
     const list = await openedWorklist(folder, { lang: 'en' });
     list.fill(first, { verdict: 'refuted', reason: 'sold, not transferred', on: '2017-08-03' });
-    const read = await readWorklists([await list.save()], known);
+    const read = await readWorklists([await list.save()]);
     expect(read.verdicts).toMatchObject([{ finding_id: first, verdict: 'refuted', reason: 'sold' }]);
     expect(read.problems).toEqual([]);
   });
@@ -200,7 +200,7 @@ describe('readWorklists', () => {
     'reads what other programs have saved: %s',
     async (name) => {
       const path = new URL(`../../fixtures/worklists/${name}`, import.meta.url).pathname;
-      const read = await readWorklists([path], known, { today: '2017-09-01' });
+      const read = await readWorklists([path], { today: '2017-09-01' });
       expect(read.verdicts.map(({ source, ...said }) => said)).toEqual([
         {
           finding_id: first,

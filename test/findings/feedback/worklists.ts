@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import exceljs from 'exceljs';
-import type { KnownTask } from '../../../src/findings/feedback/judge-row.js';
+import type { KnownTask, ReadOptions } from '../../../src/findings/feedback/judge-row.js';
+import {
+  judgeReturned,
+  readReturned,
+  type WorklistsRead,
+} from '../../../src/findings/feedback/read-worklists.js';
 import { type AnswerColumn, answerColumns, keyColumns } from '../../../src/findings/worklist-columns.js';
 import type { Task, Worklist } from '../../../src/report/worklist/worklist.js';
 import { writeWorklist } from '../../../src/report/worklist/write.js';
@@ -83,4 +88,15 @@ export async function openedWorklist(folder: string, change: Partial<Worklist> =
       return path;
     },
   };
+}
+
+/** Reads worklists back and holds them against what is known. @throws the first fault of a file that cannot be read */
+export async function readWorklists(
+  paths: readonly string[],
+  options: ReadOptions = {},
+): Promise<WorklistsRead> {
+  const returned = await readReturned(paths);
+  const [fault] = returned.unreadable;
+  if (fault) throw fault;
+  return judgeReturned(returned, known, options);
 }
