@@ -4,6 +4,7 @@ import { HechaError } from '../errors.js';
 import { addAudit } from './audit-command.js';
 import { addCheck } from './check-command.js';
 import type { AddCommand } from './command.js';
+import { addExplain } from './explain-command.js';
 import { addInit } from './init-command.js';
 import { addInspect } from './inspect-command.js';
 import type { Io } from './io.js';
@@ -21,6 +22,7 @@ const commands: readonly AddCommand[] = [
   addCheck,
   addInit,
   addRules,
+  addExplain,
   addVerify,
   addSynth,
 ];
