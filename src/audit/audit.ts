@@ -32,6 +32,7 @@ import { buildForRules, type JudgeInputs, judge } from './judge.js';
 import { keepOwnRules } from './keep-own-rules.js';
 import { keepTables } from './keep-tables.js';
 import type { AuditOptions } from './options.js';
+import { measurePageFacts, PAGE_FACTS } from './page-facts.js';
 import { mustBeSameCounty, previousRun } from './previous-run.js';
 import type { Progress } from './progress.js';
 import { locatedInputs } from './recorded-reading.js';
@@ -103,6 +104,7 @@ export async function audit(
       parts: partsByIndex(files),
       incomplete: incompleteBy(faults),
       onRule: (id) => progress('judge', id),
+      ...(options.formats.has('html') && { reported: PAGE_FACTS }),
     };
     const { reads, built } = await buildForRules(engine, judging);
     const county = options.area ?? (await countiesOf(engine));
@@ -161,6 +163,13 @@ export async function audit(
         areas: await compareAreas(engine, {
           gap: policy.scalars.dual_gap ?? 0,
           least: policy.scalars.dual_gap_min ?? 0,
+        }),
+      }),
+      ...(options.formats.has('html') && {
+        page: await measurePageFacts(engine, {
+          asOf,
+          line: policy.scalars.stable_income_line ?? 0,
+          band: policy.scalars.heaping_band ?? 0,
         }),
       }),
     };

@@ -24,6 +24,8 @@ export interface JudgeInputs extends FactInputs {
   /** Datasets that may lack rows, because an input could not be read. */
   readonly incomplete?: Incomplete;
   readonly onRule?: (id: string) => void;
+  /** Facts that the reports ask for, beside those that all of them do. */
+  readonly reported?: readonly string[];
 }
 
 const FINDING_COLUMNS =
@@ -43,7 +45,10 @@ export async function buildForRules(
   await buildLists(engine, inputs.pack);
   const reads = new Map<Rule, readonly string[]>();
   for (const rule of inputs.rules) reads.set(rule, [...(await shapeOf(engine, rule.body)).tables.keys()]);
-  const built = factsFor(inputs.facts, new Set([...REPORTED, ...[...reads.values()].flat()]));
+  const built = factsFor(
+    inputs.facts,
+    new Set([...REPORTED, ...(inputs.reported ?? []), ...[...reads.values()].flat()]),
+  );
   await buildFacts(engine, built, inputs);
   return { reads, built };
 }

@@ -4,26 +4,34 @@ import { HechaError } from '../errors.js';
 import { addAudit } from './audit-command.js';
 import { addCheck } from './check-command.js';
 import type { AddCommand } from './command.js';
+import { addDiff } from './diff-command.js';
 import { addExplain } from './explain-command.js';
+import { addFeedback } from './feedback-command.js';
 import { addInit } from './init-command.js';
 import { addInspect } from './inspect-command.js';
 import type { Io } from './io.js';
 import { texts } from './messages.js';
 import { oneOf } from './option-values.js';
 import { addRules } from './rules-command.js';
+import { addStatus } from './status-command.js';
 import { addSynth } from './synth-command.js';
 import { addVerify } from './verify-command.js';
 import { toolVersion } from './version.js';
+import { addWorklist } from './worklist-command.js';
 
-/** In the order in which help lists them. */
+/** In the order of the help. */
 const commands: readonly AddCommand[] = [
   addAudit,
   addInspect,
   addCheck,
-  addInit,
-  addRules,
+  addWorklist,
+  addFeedback,
+  addStatus,
+  addDiff,
   addExplain,
   addVerify,
+  addInit,
+  addRules,
   addSynth,
 ];
 

@@ -124,6 +124,22 @@ const kept = ({
   fingerprint,
 });
 
+/** The record of a night with the verdicts that came in after it: what they refute is closed, what they confirm is open. */
+export function withVerdicts(
+  states: readonly FindingState[],
+  verdicts: ReadonlyMap<string, Standing>,
+): FindingState[] {
+  return states.map((state) => {
+    const standing = verdicts.get(state.finding_id)?.standing;
+    if (!standing) return state;
+    const verdict = kept(standing);
+    if (state.status === 'gone' || state.status === 'unjudged') return { ...state, verdict };
+    const isRefuted = standing.verdict === 'refuted' && standing.fingerprint === state.fingerprint;
+    const status = isRefuted ? 'closed' : state.status === 'closed' ? 'persisting' : state.status;
+    return { ...state, status, verdict };
+  });
+}
+
 /** The status as findings carry it: with the verdict that closed it, or that was overtaken by other evidence. */
 export function statusText({ status, verdict, fingerprint }: FindingState): string {
   if (verdict?.verdict !== 'refuted') return status;

@@ -83,14 +83,23 @@ export function checkHeader(
       );
     }
   }
-  for (const [at, column] of (header.personal ?? []).entries()) {
-    if (header.evidence[column]) continue;
+  for (const key of ['personal', 'volatile'] as const) {
+    for (const [at, column] of (header[key] ?? []).entries()) {
+      if (header.evidence[column]) continue;
+      fail(
+        { zh: `${key}：${column} 不是 evidence 里的列`, en: `${key}: ${column} is not a column of evidence` },
+        lineOf([key, at]),
+      );
+    }
+  }
+  for (const [at, column] of header.volatile.entries()) {
+    if (!header.key.includes(column)) continue;
     fail(
       {
-        zh: `personal：${column} 不是 evidence 里的列`,
-        en: `personal: ${column} is not a column of evidence`,
+        zh: `volatile：${column} 是 key 的列，不能随日期变化`,
+        en: `volatile: ${column} is a column of key, which must not move with the day`,
       },
-      lineOf(['personal', at]),
+      lineOf(['volatile', at]),
     );
   }
 }

@@ -34,7 +34,7 @@ needs: ${header.needs ?? '{ vehicle: [owner_id, plate], person: [exit_status] }'
 params: ${header.params ?? '[]'}
 message: { zh: "{name}", en: "${header.message ?? '{name}'}" }
 evidence: { ${header.evidence ?? 'plate'}: { zh: 号牌, en: Plate } }
-personal: ${header.personal ?? '[]'}
+${header.marks ?? 'personal: []'}
 verify: { zh: 甲, en: a }
 */
 SELECT m.household_no, m.name, m.id_number, m.township, m.village, v.plate, v.ref
@@ -162,9 +162,21 @@ describe('a county’s rule, before any input is read', () => {
     ],
     [
       'a personal column that is no evidence',
-      rule(FROM, { personal: '[phone]' }),
+      rule(FROM, { marks: 'personal: [phone]' }),
       13,
       /personal: phone is not a column of evidence/,
+    ],
+    [
+      'a volatile column that is no evidence',
+      rule(FROM, { marks: 'volatile: [age]' }),
+      13,
+      /volatile: age is not a column of evidence/,
+    ],
+    [
+      'a volatile column that a finding is known by',
+      rule(FROM, { marks: 'volatile: [plate]\nkey: [plate]' }),
+      13,
+      /volatile: plate is a column of key/,
     ],
   ])('is refused for %s, with the line', async (_, given, line, problem) => {
     const error = (await check(given).catch((thrown: unknown) => thrown)) as {

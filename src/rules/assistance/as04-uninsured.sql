@@ -19,6 +19,7 @@ evidence:
   age: { zh: 年龄, en: Age }
   exit_status: { zh: 脱贫属性, en: Exit status, codes: person.exit_status }
   exit_year: { zh: 脱贫年度, en: Exit year }
+volatile: [age]
 verify:
   zh: 由医保部门核实参保状态（是否在外地参保、参军、新生儿未办）；确未参保的动员参保并落实资助。
   en: Check with the medical-insurance bureau (insured elsewhere, in the army, newborn); if not insured, enrol and subsidise.

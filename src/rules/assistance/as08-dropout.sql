@@ -28,6 +28,7 @@ evidence:
   reason: { zh: 辍学原因, en: Reason, codes: student.reason }
   school: { zh: 学校, en: School }
   dropped_on: { zh: 辍学时间, en: Dropped out on }
+volatile: [age]
 exemptions:
   - { id: intellectual-or-disabled-reason, when: { zh: 因残、因智无法上学, en: unable to attend because of disability }, clause: (二)9 }
   - { id: disabled-pupil, when: { zh: 学生本人残疾, en: the pupil is disabled }, clause: (二)9 }

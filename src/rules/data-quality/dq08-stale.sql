@@ -18,6 +18,7 @@ message:
 evidence:
   updated_on: { zh: 更新时间, en: Updated on }
   days: { zh: 未更新天数, en: Days without an update }
+volatile: [days]
 verify:
   zh: 入户采集当年信息并更新。
   en: Collect this year's data on site and update.

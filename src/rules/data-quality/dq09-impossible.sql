@@ -13,23 +13,25 @@ absence: []
 params: [as_of, oldest_age, oldest_primary_pupil, youngest_head, income_max]
 key: [problem]
 message:
-  zh: "{name}的数据不可能：{problem}[[（{detail}）]]"
-  en: "{name}, impossible data: {problem}[[ ({detail})]]"
+  zh: "{name}的数据不可能：{problem}[[（{age}岁）]][[（{detail}）]]"
+  en: "{name}, impossible data: {problem}[[ (aged {age})]][[ ({detail})]]"
 evidence:
   problem: { zh: 问题, en: Problem, codes: entry.impossible }
+  age: { zh: 年龄, en: Age }
   detail: { zh: 填写的值, en: Value }
+volatile: [age]
 verify:
   zh: 对照证件和档案更正错填的一项；年龄不可能的核实是否已死亡未减员或用了他人证件号。
   en: Compare with papers and correct what is wrong; for an impossible age check whether the person is dead or the number somebody else's.
 */
 WITH personal AS (
-  SELECT m.*, 'too-old' AS problem, CAST(m.age AS VARCHAR) AS detail FROM member m WHERE m.age > $oldest_age
+  SELECT m.*, 'too-old' AS problem FROM member m WHERE m.age > $oldest_age
   UNION ALL
-  SELECT m.*, 'old-pupil', CAST(m.age AS VARCHAR)
+  SELECT m.*, 'old-pupil'
   FROM member m
   WHERE m.schooling = 'primary' AND m.age > $oldest_primary_pupil
   UNION ALL
-  SELECT m.*, 'young-head', CAST(m.age AS VARCHAR)
+  SELECT m.*, 'young-head'
   FROM member m
   WHERE m.relation = 'head' AND m.age < $youngest_head
 ),
@@ -60,12 +62,13 @@ SELECT
   p.township,
   p.village,
   p.problem,
-  p.detail,
+  p.age,
+  CAST(NULL AS VARCHAR) AS detail,
   CASE WHEN p.id_state = 'upgraded' THEN 'repaired' ELSE 'exact' END AS confidence,
   p.ref,
   CAST(NULL AS BIGINT) AS sheet_ref
 FROM personal p
 UNION ALL
 SELECT
-  s.household_no, s.head_name, s.head_id_number, s.county, s.township, s.village, s.problem, s.detail, 'exact', s.ref, s.sheet_ref
+  s.household_no, s.head_name, s.head_id_number, s.county, s.township, s.village, s.problem, CAST(NULL AS INTEGER), s.detail, 'exact', s.ref, s.sheet_ref
 FROM shared s

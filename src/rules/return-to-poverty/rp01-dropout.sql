@@ -33,6 +33,7 @@ evidence:
   dropped_on: { zh: 辍学时间, en: Dropped out on }
   income: { zh: 人均收入（元）, en: Income per capita (yuan) }
   exit_year: { zh: 脱贫年度, en: Exit year }
+volatile: [age]
 exemptions:
   - { id: intellectual-or-disabled-reason, when: { zh: 因智障或残疾辍学, en: dropped out because of an intellectual or other disability }, clause: 二.三.1 }
   - { id: disabled-pupil, when: { zh: 残疾学生, en: disabled pupil }, clause: 二.三.1 }
