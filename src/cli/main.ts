@@ -12,6 +12,7 @@ import { addInspect } from './inspect-command.js';
 import type { Io } from './io.js';
 import { texts } from './messages.js';
 import { oneOf } from './option-values.js';
+import { addPrune } from './prune-command.js';
 import { addRules } from './rules-command.js';
 import { addStatus } from './status-command.js';
 import { addSynth } from './synth-command.js';
@@ -30,6 +31,7 @@ const commands: readonly AddCommand[] = [
   addDiff,
   addExplain,
   addVerify,
+  addPrune,
   addInit,
   addRules,
   addSynth,
