@@ -103,9 +103,10 @@ export async function audit(
       lang: options.lang,
       parts: partsByIndex(files),
       incomplete: incompleteBy(faults),
-      onRule: (id) => progress('judge', id),
+      onRule: (what, done) => progress({ stage: 'judge', what, done, of: rules.length }),
       ...(options.formats.has('html') && { reported: PAGE_FACTS }),
     };
+    progress({ stage: 'facts', what: '' });
     const { reads, built } = await buildForRules(engine, judging);
     const county = options.area ?? (await countiesOf(engine));
     if (before) mustBeSameCounty(before, county);
@@ -173,7 +174,7 @@ export async function audit(
         }),
       }),
     };
-    progress('report', model.runId);
+    progress({ stage: 'report', what: model.runId });
     await writeReports(model, run.path, options.formats);
     await keepOwnRules(rules, run.path);
     watch.lap('report');

@@ -107,23 +107,15 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
         ...(flags.threads && { threads: count('--threads', flags.threads, 1, 256) }),
       };
       const { audit } = await import('../audit/audit.js');
-      const line = progressLine(io, flags.progress && !flags.quiet);
-      const audited = await audit(
-        options,
-        (stage, what, rows) => {
-          const step = `${text.stage[stage]} ${what}${rows === undefined ? '' : ` ${rows} ${text.rows}`}`;
-          if (flags.verbose) io.stderr(`${step}\n`);
-          else line.show(step);
-        },
-        (run) =>
-          io.onSignal(() => {
-            run.discardSync();
-            line.clear();
-            io.stderr(`${new HechaError('HC5003').sentence(lang)}\n`);
-            process.exit(2);
-          }),
-      );
-      line.clear();
+      const line = progressLine(io, lang, flags);
+      const audited = await audit(options, line.step, (run) =>
+        io.onSignal(() => {
+          run.discardSync();
+          line.clear();
+          io.stderr(`${new HechaError('HC5003').sentence(lang)}\n`);
+          process.exit(2);
+        }),
+      ).finally(() => line.clear());
       try {
         const { leftOut = [], unread = [] } = audited.model;
         for (const { file, sheet, reason } of leftOut) {

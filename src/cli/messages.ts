@@ -99,8 +99,11 @@ English: hecha --lang en --help`,
   rulesTested:
     '共 {rules} 条规则、{examples} 个示例：{passed} 条通过，{failed} 条未通过，{refused} 条无法检验。',
   clauseExpected: '政策条款编号，如 (一)4，全部编号见 hecha rules --clauses',
-  stage: { read: '读取', normalize: '规范化', judge: '判断规则', report: '写报告' },
+  stage: { read: '读取', normalize: '规范化', facts: '推导事实', judge: '判断规则', report: '写报告' },
   rows: '行',
+  rowsASecond: '每秒 {rows} 行',
+  remaining: '约剩 {time}',
+  synthesizing: '生成 {rows} 行',
   leftOut: '未使用：{place}（{reason}）',
   badInput:
     '没有出报告。hecha check 可一次列出全部文件的问题；--keep-going 可跳过不能读的文件、核查其余，并在报告中注明。',
@@ -206,8 +209,17 @@ const en: typeof zh = {
   rulesTested:
     '{rules} rules, {examples} examples: {passed} rules pass, {failed} fail, {refused} could not be tested.',
   clauseExpected: 'the number of a clause, see hecha rules --clauses',
-  stage: { read: 'reading', normalize: 'normalising', judge: 'judging', report: 'writing reports' },
+  stage: {
+    read: 'reading',
+    normalize: 'normalising',
+    facts: 'deriving facts',
+    judge: 'judging',
+    report: 'writing reports',
+  },
   rows: 'rows',
+  rowsASecond: '{rows} rows/s',
+  remaining: '{time} left',
+  synthesizing: 'made {rows} rows',
   leftOut: 'not used: {place} ({reason})',
   badInput:
     'No report was made. hecha check lists the problems of all files at once; --keep-going passes over what cannot be read, and says so.',
