@@ -32,7 +32,7 @@ interface AuditFlags {
   readonly progress: boolean;
 }
 
-const formats = ['xlsx', 'csv', 'json', 'html'] as const satisfies readonly ReportFormat[];
+export const reportFormats = ['xlsx', 'csv', 'json', 'html'] as const satisfies readonly ReportFormat[];
 
 /** `hecha audit`: the main job. */
 export const addAudit: AddCommand = (program, { io, lang, end }) => {
@@ -48,7 +48,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('--rules <selector...>', text.rules)
     .option('--previous <run>', text.previous)
     .option('--feedback <files...>', text.feedback)
-    .option('--format <list>', text.formats, formats.join(','))
+    .option('--format <list>', text.formats, reportFormats.join(','))
     .option('--fail-on <severity>', text.failOn, 'none')
     .option('--mask <how>', text.mask)
     .option('--keep-going', text.keepGoing)
@@ -93,7 +93,9 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
       const options = {
         ...configured.options,
         today: io.today(),
-        formats: new Set(flags.format.split(',').map((word) => oneOf('--format', word.trim(), formats))),
+        formats: new Set(
+          flags.format.split(',').map((word) => oneOf('--format', word.trim(), reportFormats)),
+        ),
         lang,
         toolVersion: toolVersion(),
         ...(flags.mask && { mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']) }),

@@ -25,7 +25,7 @@ interface ExplainFlags {
   readonly progress: boolean;
 }
 
-const formats = ['text', 'md', 'html', 'json'] as const;
+export const explainFormats = ['text', 'md', 'html', 'json'] as const;
 
 /** `hecha explain`: a finding whole, or all that is known of a household. */
 export const addExplain: AddCommand = (program, { io, lang }) => {
@@ -49,7 +49,7 @@ export const addExplain: AddCommand = (program, { io, lang }) => {
     .action(async (run: string, id: string | undefined, flags: ExplainFlags) => {
       const how = {
         lang,
-        format: oneOf('--format', flags.format, formats),
+        format: oneOf('--format', flags.format, explainFormats),
         mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']),
         columns: io.columns,
         // A file is no terminal.
@@ -89,7 +89,7 @@ function wanted(finding: string | undefined, household: string | undefined): Abo
 
 interface How {
   readonly lang: Lang;
-  readonly format: (typeof formats)[number];
+  readonly format: (typeof explainFormats)[number];
   readonly mask: Mask;
   readonly columns: number;
   readonly chalk: ChalkInstance;

@@ -99,6 +99,8 @@ English: hecha --lang en --help`,
   rulesTested:
     '共 {rules} 条规则、{examples} 个示例：{passed} 条通过，{failed} 条未通过，{refused} 条无法检验。',
   clauseExpected: '政策条款编号，如 (一)4，全部编号见 hecha rules --clauses',
+  completion: '打印命令补全脚本：bash、zsh、fish 或 powershell',
+  completionShell: '所用的命令行：bash、zsh、fish、powershell',
   stage: { read: '读取', normalize: '规范化', facts: '推导事实', judge: '判断规则', report: '写报告' },
   rows: '行',
   rowsASecond: '每秒 {rows} 行',
@@ -209,6 +211,8 @@ const en: typeof zh = {
   rulesTested:
     '{rules} rules, {examples} examples: {passed} rules pass, {failed} fail, {refused} could not be tested.',
   clauseExpected: 'the number of a clause, see hecha rules --clauses',
+  completion: 'print a script that completes commands in a shell: bash, zsh, fish or powershell',
+  completionShell: 'the shell: bash, zsh, fish or powershell',
   stage: {
     read: 'reading',
     normalize: 'normalising',
