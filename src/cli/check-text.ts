@@ -1,11 +1,19 @@
 import type { ChalkInstance } from 'chalk';
 import type { Checked, CheckResult } from '../audit/check-inputs.js';
 import type { Lang } from '../bilingual.js';
+import { datasets } from '../datasets/catalogue.js';
 import { displayWidth, padTo, wrap } from '../report/display-width.js';
 import { type JunitCase, junitXml } from '../report/junit.js';
 import { sayer } from './inspect-text.js';
 
 const placeOf = ({ file, sheet }: Checked): string => (sheet === undefined ? file : `${file}!${sheet}`);
+
+/** The title of a dataset with the id by which a configuration names it. */
+function datasetName(id: string | undefined, lang: Lang): string {
+  const title = datasets.find((each) => each.id === id)?.title[lang];
+  if (id === undefined || title === undefined) return id ?? '';
+  return lang === 'zh' ? `${title}（${id}）` : `${title} (${id})`;
+}
 
 /** What `hecha check` prints for people: each table with its account, what is wrong below it, and the sum. */
 export function checkText(
@@ -33,9 +41,8 @@ export function checkText(
         ? 'warning'
         : 'ok';
     const rows = checked.rows ? say('rows', { ...checked.rows, by: '' }) : '';
-    const dataset = checked.dataset ?? '';
     return [
-      `${words[worst]}  ${padTo(names[at] ?? '', widest)}  ${dataset}`.trimEnd(),
+      `${words[worst]}  ${padTo(names[at] ?? '', widest)}  ${datasetName(checked.dataset, lang)}`.trimEnd(),
       ...(rows === '' ? [] : [`    ${rows}`]),
       ...checked.verdicts.flatMap(verdictLines),
     ];
