@@ -61,7 +61,7 @@ function columnsOf({ lang, rules, runId }: Worklist): Column[] {
     plain(shownColumns.number, 5, (_, number) => number, formStyles.number),
     plain(shownColumns.status, 7, (task) => statusText(task, lang), formStyles.centred),
     {
-      ...plain(shownColumns.severity, 6, ({ finding }) => labelOf(lang, 'severity', finding.severity)),
+      ...plain(shownColumns.severity, 7, ({ finding }) => labelOf(lang, 'severity', finding.severity)),
       styleOf: ({ finding }) => severityStyles[finding.severity],
     },
     plain(shownColumns.rule, 12, ({ finding }) => {
