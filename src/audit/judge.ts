@@ -11,6 +11,7 @@ import type { RuleHeader } from '../rules/header.js';
 import type { Rule } from '../rules/load.js';
 import { absenceOf, type Given, missingNeeds } from '../rules/needs.js';
 import { type RuleFinding, runRule, writeFindings } from '../rules/run.js';
+import { KEPT_FACTS } from './held.js';
 import type { Incomplete } from './incomplete.js';
 
 export interface JudgeInputs extends FactInputs {
@@ -23,6 +24,8 @@ export interface JudgeInputs extends FactInputs {
   readonly parts: readonly PartName[];
   /** Datasets that may lack rows, because an input could not be read. */
   readonly incomplete?: Incomplete;
+  /** Why a run that was named as the previous one gave nothing to compare with. */
+  readonly noPrevious?: Bilingual;
   readonly onRule?: (id: string) => void;
 }
 
@@ -43,7 +46,7 @@ export async function buildForRules(
   await buildLists(engine, inputs.pack);
   const reads = new Map<Rule, readonly string[]>();
   for (const rule of inputs.rules) reads.set(rule, [...(await shapeOf(engine, rule.body)).tables.keys()]);
-  const built = factsFor(inputs.facts, new Set([...REPORTED, ...[...reads.values()].flat()]));
+  const built = factsFor(inputs.facts, new Set([...REPORTED, ...KEPT_FACTS, ...[...reads.values()].flat()]));
   await buildFacts(engine, built, inputs);
   return { reads, built };
 }
@@ -83,7 +86,8 @@ async function judgeRule(
   const parameters = parametersOf(rule, reads, inputs);
   const none = { findings: 0, bySeverity: { high: 0, medium: 0, low: 0 }, exempted: {} };
   const outcome = { header, sql: rule.body, parameters };
-  const reason = missingNeeds(header, inputs.given) ?? lackingRows(header, inputs.incomplete);
+  const reason =
+    missingNeeds(header, inputs.given, inputs.noPrevious) ?? lackingRows(header, inputs.incomplete);
   if (reason) return { ...outcome, ...none, status: 'not-run', reason };
   let found: RuleFinding[];
   try {
