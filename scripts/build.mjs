@@ -1,4 +1,4 @@
-// Compiles to dist/ and copies what tsc does not: the rules and facts (.sql), the policy (.yaml) and the rules' examples.
+// Compiles to dist/ and copies what tsc does not: the rules and facts (.sql), the policy (.yaml), the rules' examples and what runs in the page (.js, .css).
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,7 +16,7 @@ try {
 }
 cpSync('src', 'dist/src', {
   recursive: true,
-  filter: (path) => !/\.[a-z]+$/.test(path) || /\.(sql|yaml)$/.test(path),
+  filter: (path) => !/\.[a-z]+$/.test(path) || /\.(sql|yaml|js|css)$/.test(path),
 });
 cpSync('test/rules', 'dist/src/rules/examples', {
   recursive: true,

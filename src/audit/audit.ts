@@ -27,12 +27,13 @@ import { asWriteFailure } from '../run/write-failure.js';
 import { compareAreas } from './area-comparison.js';
 import { measureCoverage } from './coverage.js';
 import { gather } from './gather.js';
-import { keepHeld, loadPrevious } from './held.js';
+import { KEPT_FACTS, keepHeld, loadPrevious } from './held.js';
 import { incompleteBy, readingOf, unreadInput } from './incomplete.js';
 import { buildForRules, type JudgeInputs, judge } from './judge.js';
 import { keepOwnRules } from './keep-own-rules.js';
 import { keepTables } from './keep-tables.js';
 import type { AuditOptions } from './options.js';
+import { measurePageFacts, PAGE_FACTS } from './page-facts.js';
 import { mustBeSameCounty, previousRun } from './previous-run.js';
 import type { Progress } from './progress.js';
 import { locatedInputs } from './recorded-reading.js';
@@ -107,6 +108,7 @@ export async function audit(
       incomplete,
       ...(previous.lack && { noPrevious: previous.lack }),
       onRule: (id) => progress('judge', id),
+      reported: [...KEPT_FACTS, ...(options.formats.has('html') ? PAGE_FACTS : [])],
     };
     const { reads, built } = await buildForRules(engine, judging);
     const county = options.area ?? (await countiesOf(engine));
@@ -167,6 +169,13 @@ export async function audit(
         areas: await compareAreas(engine, {
           gap: policy.scalars.dual_gap ?? 0,
           least: policy.scalars.dual_gap_min ?? 0,
+        }),
+      }),
+      ...(options.formats.has('html') && {
+        page: await measurePageFacts(engine, {
+          asOf,
+          line: policy.scalars.stable_income_line ?? 0,
+          band: policy.scalars.heaping_band ?? 0,
         }),
       }),
     };

@@ -11,7 +11,6 @@ import type { RuleHeader } from '../rules/header.js';
 import type { Rule } from '../rules/load.js';
 import { absenceOf, type Given, missingNeeds } from '../rules/needs.js';
 import { type RuleFinding, runRule, writeFindings } from '../rules/run.js';
-import { KEPT_FACTS } from './held.js';
 import type { Incomplete } from './incomplete.js';
 
 export interface JudgeInputs extends FactInputs {
@@ -27,6 +26,8 @@ export interface JudgeInputs extends FactInputs {
   /** Why a run that was named as the previous one gave nothing to compare with. */
   readonly noPrevious?: Bilingual;
   readonly onRule?: (id: string) => void;
+  /** Facts that the reports ask for, beside those that all of them do. */
+  readonly reported?: readonly string[];
 }
 
 const FINDING_COLUMNS =
@@ -46,7 +47,10 @@ export async function buildForRules(
   await buildLists(engine, inputs.pack);
   const reads = new Map<Rule, readonly string[]>();
   for (const rule of inputs.rules) reads.set(rule, [...(await shapeOf(engine, rule.body)).tables.keys()]);
-  const built = factsFor(inputs.facts, new Set([...REPORTED, ...KEPT_FACTS, ...[...reads.values()].flat()]));
+  const built = factsFor(
+    inputs.facts,
+    new Set([...REPORTED, ...(inputs.reported ?? []), ...[...reads.values()].flat()]),
+  );
   await buildFacts(engine, built, inputs);
   return { reads, built };
 }

@@ -24,6 +24,7 @@ interface AuditFlags {
   readonly memory: string;
   readonly threads?: string;
   readonly previous?: string;
+  readonly feedback?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -31,7 +32,7 @@ interface AuditFlags {
   readonly progress: boolean;
 }
 
-const formats = ['xlsx', 'csv', 'json'] as const satisfies readonly ReportFormat[];
+const formats = ['xlsx', 'csv', 'json', 'html'] as const satisfies readonly ReportFormat[];
 
 /** `hecha audit`: the main job. */
 export const addAudit: AddCommand = (program, { io, lang, end }) => {
@@ -46,6 +47,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('--policy <name>', text.policy, defaultPolicy)
     .option('--rules <selector...>', text.rules)
     .option('--previous <run>', text.previous)
+    .option('--feedback <files...>', text.feedback)
     .option('--format <list>', text.formats, formats.join(','))
     .option('--fail-on <severity>', text.failOn, 'none')
     .option('--mask <how>', text.mask)
@@ -79,6 +81,15 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
       );
       if (configured.found && !flags.quiet)
         io.stderr(`${fill(text.configUsed, { path: configured.found })}\n`);
+      if (flags.feedback) {
+        const { takeBefore } = await import('./feedback-command.js');
+        const isTaken = await takeBefore(configured.options.out, flags.feedback, {
+          io,
+          lang,
+          quiet: flags.quiet === true,
+        });
+        if (!isTaken) return end(2);
+      }
       const options = {
         ...configured.options,
         today: io.today(),

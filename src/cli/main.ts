@@ -3,14 +3,39 @@ import { fill, type Lang } from '../bilingual.js';
 import { HechaError } from '../errors.js';
 import { addAudit } from './audit-command.js';
 import { addCheck } from './check-command.js';
+import type { AddCommand } from './command.js';
+import { addDiff } from './diff-command.js';
+import { addExplain } from './explain-command.js';
+import { addFeedback } from './feedback-command.js';
 import { addInit } from './init-command.js';
 import { addInspect } from './inspect-command.js';
 import type { Io } from './io.js';
 import { texts } from './messages.js';
 import { oneOf } from './option-values.js';
+import { addPrune } from './prune-command.js';
 import { addRules } from './rules-command.js';
+import { addStatus } from './status-command.js';
 import { addSynth } from './synth-command.js';
+import { addVerify } from './verify-command.js';
 import { toolVersion } from './version.js';
+import { addWorklist } from './worklist-command.js';
+
+/** In the order of the help. */
+const commands: readonly AddCommand[] = [
+  addAudit,
+  addInspect,
+  addCheck,
+  addWorklist,
+  addFeedback,
+  addStatus,
+  addDiff,
+  addExplain,
+  addVerify,
+  addPrune,
+  addInit,
+  addRules,
+  addSynth,
+];
 
 /** Exit codes: done; done, and the caller's limit was reached; could not do it. */
 export type ExitCode = 0 | 1 | 2;
@@ -40,8 +65,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const end = (code: ExitCode): void => {
     exit = code;
   };
-  for (const add of [addAudit, addInspect, addCheck, addInit, addRules, addSynth])
-    add(program, { io, lang, end });
+  for (const add of commands) add(program, { io, lang, end });
   for (const command of program.commands) command.helpOption('-h, --help', text.help);
   program.addHelpText('after', `\n${text.examples}\n`);
   try {

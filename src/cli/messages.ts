@@ -10,6 +10,10 @@ const zh = {
   hecha inspect 车辆.csv                      查看一个文件：是什么数据、每一列作为什么
   hecha check 数据文件夹                      只检查文件，不核查
   hecha init 数据文件夹                       写一份带说明的 hecha.yaml
+  hecha audit 数据文件夹 --previous latest   每晚运行：只看新增和有变化的
+  hecha worklist hecha-out                   按乡镇写核实清单，发下去填写
+  hecha feedback hecha-out 收回的清单        读入填好的清单，不属实的不再提示
+  hecha status hecha-out/latest              整改台账
   hecha rules show MI01                      查看一条规则：条款、文字说明、参数、示例、SQL
   hecha synth --out county --households 400  生成一个合成县的示例数据
 English: hecha --lang en --help`,
@@ -38,9 +42,10 @@ English: hecha --lang en --help`,
   policy: '政策包名称，或 .yaml 文件',
   rules: '只运行这些规则或类别；!ID 为排除',
   previous: '与这一次的结果相比，分出新增、变化、持续、消失：写 latest、运行编号或其文件夹',
-  formats: '输出格式：xlsx,csv,json（默认全部）',
+  feedback: '先读入填好的核实清单（文件或文件夹），再核查',
+  formats: '输出格式：xlsx,csv,json,html（默认全部）',
   failOn: '有此严重程度及以上的疑点时退出码为 1：high、medium、low、none',
-  mask: '遮盖姓名和证件号：none、partial、full（默认文件不遮盖，屏幕遮盖）',
+  mask: '遮盖姓名和证件号：none、partial、full（默认文件不遮盖，网页和屏幕部分遮盖）',
   keepGoing: '有文件不能读时跳过它、核查其余，并在每份报告中注明（不写则停止，不出报告）',
   maxRejects: '一个文件或工作表未采用的行数超过此数（如 100）或比例（如 1%）时，按不能读处理',
   keepTables: '另存规范化后的数据表、派生事实和每条规则的 SQL（Parquet，含完整证件号），可用 duckdb 独立复核',
@@ -64,6 +69,16 @@ English: hecha --lang en --help`,
   initFolder: '导出文件所在文件夹（默认当前文件夹）',
   initForce: '覆盖已有的 hecha.yaml',
   initWritten: '已写入 {path}：请看一遍，需要的地方改好，再运行 hecha check 和 hecha audit。',
+  diff: '比较两次核查：新增、变化、消失的疑点',
+  diffA: '较早一次的文件夹',
+  diffB: '较晚一次的文件夹',
+  diffJson: '打印 JSON',
+  diffExit: '有差异时退出码为 1',
+  diffWorkbook: '另写一份工作簿（.xlsx），列出全部差异',
+  statusAbout: '整改台账：各乡镇发现、核实、整改、超期情况，和各规则的属实率',
+  statusRun: '一次核查的文件夹，如 hecha-out/latest',
+  dueDays: '首次发现后多少天未销号算超期',
+  statusWorkbook: '另写一份工作簿（.xlsx）',
   synth: '生成合成县的数据（全部虚构）和其中预设问题的清单',
   synthOut: '输出文件夹',
   households: '名册户数',
@@ -105,6 +120,10 @@ const en: typeof zh = {
   hecha inspect vehicle.csv                  says what a file is and what each column is taken for
   hecha check exports                        checks the files, audits nothing
   hecha init exports                         writes a commented hecha.yaml
+  hecha audit exports --previous latest      night after night: what is new or has changed
+  hecha worklist hecha-out                   worklists by township, to be filled in on site
+  hecha feedback hecha-out returned          reads them back; what was refuted stays silent
+  hecha status hecha-out/latest              the ledger of rectification
   hecha rules show MI01                      explains a rule: clause, predicate in words, parameters, examples, SQL
   hecha synth --out county --households 400  makes the sample data of a synthetic county
 中文：hecha --help`,
@@ -122,9 +141,10 @@ const en: typeof zh = {
   rules: 'only these rules or families; !ID leaves one out',
   previous:
     'the run to compare with, to tell new, changed, persisting and gone: latest, a run’s name or its folder',
-  formats: 'formats: xlsx,csv,json (default all)',
+  feedback: 'first read filled-in worklists (files or folders), then audit',
+  formats: 'formats: xlsx,csv,json,html (default all)',
   failOn: 'exit 1 when there are findings this grave or graver: high, medium, low, none',
-  mask: 'mask names and ID numbers: none, partial, full (default: files none, terminal partial)',
+  mask: 'mask names and ID numbers: none, partial, full (default: files none, page and terminal partial)',
   keepGoing:
     'pass over inputs that cannot be read, audit the rest and say so on every report (without it: stop)',
   maxRejects:
@@ -153,6 +173,16 @@ const en: typeof zh = {
   initFolder: 'folder of the exports (default: the current one)',
   initForce: 'overwrite the hecha.yaml that is there',
   initWritten: 'Wrote {path}: look it over, mend what is wrong, then run hecha check and hecha audit.',
+  diff: 'compare two runs: findings that are new, changed or gone',
+  diffA: 'folder of the earlier run',
+  diffB: 'folder of the later run',
+  diffJson: 'print JSON',
+  diffExit: 'exit with 1 when they differ',
+  diffWorkbook: 'also write a workbook (.xlsx) with all differences',
+  statusAbout: 'the rectification ledger by township, and how often each rule was right',
+  statusRun: 'folder of a run, such as hecha-out/latest',
+  dueDays: 'days after which an open finding is overdue',
+  statusWorkbook: 'also write a workbook (.xlsx)',
   synth: 'make the data of a synthetic county (all invented) and the record of the problems planted in it',
   synthOut: 'output folder',
   households: 'number of roster households',

@@ -9,7 +9,7 @@ export type KeptVerdict = Pick<
 >;
 
 /** Who and what a finding is about, as reports show it. */
-export interface KnownFinding {
+interface KnownFinding {
   readonly finding_id: string;
   readonly rule_id: string;
   readonly family: string;
@@ -123,6 +123,22 @@ const kept = ({
   completed_on,
   fingerprint,
 });
+
+/** The record of a night with the verdicts that came in after it: what they refute is closed, what they confirm is open. */
+export function withVerdicts(
+  states: readonly FindingState[],
+  verdicts: ReadonlyMap<string, Standing>,
+): FindingState[] {
+  return states.map((state) => {
+    const standing = verdicts.get(state.finding_id)?.standing;
+    if (!standing) return state;
+    const verdict = kept(standing);
+    if (state.status === 'gone' || state.status === 'unjudged') return { ...state, verdict };
+    const isRefuted = standing.verdict === 'refuted' && standing.fingerprint === state.fingerprint;
+    const status = isRefuted ? 'closed' : state.status === 'closed' ? 'persisting' : state.status;
+    return { ...state, status, verdict };
+  });
+}
 
 /** The status as findings carry it: with the verdict that closed it, or that was overtaken by other evidence. */
 export function statusText({ status, verdict, fingerprint }: FindingState): string {

@@ -6,12 +6,12 @@ import type { Bilingual } from '../bilingual.js';
 export const shownColumns = {
   number: { zh: '序号', en: 'No.' },
   status: { zh: '状态', en: 'Status' },
-  severity: { zh: '严重程度', en: 'Severity' },
+  severity: { zh: '等级', en: 'Severity' },
   rule: { zh: '规则', en: 'Rule' },
   clause: { zh: '政策条款', en: 'Clause' },
   village: { zh: '村', en: 'Village' },
   household: { zh: '户编号', en: 'Household no.' },
-  name: { zh: '姓名（对象）', en: 'Name' },
+  name: { zh: '对象', en: 'Subject' },
   id_number: { zh: '证件号码', en: 'ID number' },
   message: { zh: '疑点说明', en: 'What was found' },
   verify: { zh: '核实要点', en: 'What to verify' },
@@ -42,6 +42,4 @@ export const deskColumns = {
   sources: { zh: '数据来源', en: 'Sources' },
 } as const satisfies Record<string, Bilingual>;
 
-export type ShownColumn = keyof typeof shownColumns;
-export type KeyColumn = keyof typeof keyColumns;
 export type AnswerColumn = keyof typeof answerColumns;

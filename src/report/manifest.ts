@@ -126,6 +126,7 @@ const unused = ({ file, sheet, reason }: UnusedInput): object => ({ file, sheet:
 
 const ranRule = (rule: RuleOutcome): object => ({
   id: rule.header.id,
+  title: rule.header.title,
   family: rule.header.family,
   status: rule.status,
   findings: rule.findings,

@@ -7,7 +7,7 @@ import { personalColumn, personalEvidence } from './personal-columns.js';
 /** The only place where personal data is masked: every report asks here. */
 
 /** Where a text is going. Files are for the county's own verification and carry full numbers unless told otherwise. */
-export type Medium = 'file' | 'terminal' | 'rejects';
+export type Medium = 'file' | 'terminal' | 'page' | 'rejects';
 
 /** The mask of a medium, given the caller's choice; values in the list of rejects are always masked. */
 export function maskFor(chosen: Mask | undefined, medium: Medium): Mask {

@@ -1,12 +1,21 @@
 import { type Bilingual, fill, type Lang } from '../bilingual.js';
 import { readVerdict, verdictWords } from '../findings/verdicts.js';
 import { labelTexts } from './texts/labels.js';
+import { pageTexts } from './texts/page.js';
+import { pageScriptTexts } from './texts/page-script.js';
 import { terminalTexts } from './texts/terminal.js';
 import { workbookTexts } from './texts/workbook.js';
 import { worklistTexts } from './texts/worklist.js';
 
 /** Every fixed text of the reports, in both languages. What a rule says about itself stands in its own header. */
-export const texts = { ...labelTexts, ...workbookTexts, ...terminalTexts, ...worklistTexts } as const;
+export const texts = {
+  ...labelTexts,
+  ...workbookTexts,
+  ...terminalTexts,
+  ...pageTexts,
+  ...pageScriptTexts,
+  ...worklistTexts,
+} as const;
 
 export type TextKey = keyof typeof texts;
 

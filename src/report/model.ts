@@ -111,6 +111,54 @@ export interface AreaComparison {
   readonly households: AreaMeasure | undefined;
 }
 
+/** A village's year: households active when it began, and those of them that exited in it. */
+export interface VillageExits {
+  readonly county: string;
+  readonly township: string;
+  readonly village: string;
+  readonly atStart: number;
+  readonly exited: number;
+}
+
+/** Households whose income per capita is from `from` to less than `from` and a step. */
+export interface IncomeStep {
+  readonly from: number;
+  readonly exited: number;
+  readonly active: number;
+}
+
+/** A village of the roster or of the village sheet, with what is known of it; null is unknown. */
+export interface VillageFacts {
+  readonly county: string;
+  readonly township: string;
+  readonly village: string;
+  readonly households: number;
+  readonly persons: number;
+  readonly activeHouseholds: number;
+  readonly activePersons: number;
+  readonly exitedHouseholds: number;
+  /** Households with a gap, of those of which it is known; by guarantee. */
+  readonly gaps: readonly {
+    readonly guarantee: string;
+    readonly households: number;
+    readonly known: number;
+  }[];
+  /** Its row of the village sheet, where there is one: field and value as the engine has it. */
+  readonly sheet: Readonly<Record<string, string>>;
+}
+
+/** What only the page shows: pictures, and the village sheets, whose households stand in `hecha.household_sheet`. */
+export interface PageFacts {
+  /** The year of `exits`, which is that of the as-of day. */
+  readonly year: string;
+  readonly exits: readonly VillageExits[];
+  /** Around the income line; empty where the roster has no incomes. */
+  readonly incomes: readonly IncomeStep[];
+  /** Width of a step, in yuan. */
+  readonly incomeStep: number;
+  readonly villages: readonly VillageFacts[];
+}
+
 /**
  * All that the reports are made from. Findings stay in the engine, in `hecha.finding` (the columns of Finding; evidence and
  * parameters as JSON text; exempted records in `hecha.exempted`, with one more column, exemption) and rejects in
@@ -163,4 +211,6 @@ export interface ReportModel {
   readonly coverage: Coverage;
   /** Every area, flagged or not; undefined without statistics. */
   readonly areas?: readonly AreaComparison[];
+  /** Undefined when no page is written. */
+  readonly page?: PageFacts;
 }

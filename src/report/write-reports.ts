@@ -16,7 +16,7 @@ import { writeRejectsCsv } from './rejects-csv.js';
 import { writeStates } from './states-jsonl.js';
 import { familyTotals } from './totals.js';
 
-export type ReportFormat = 'xlsx' | 'csv' | 'json';
+export type ReportFormat = 'xlsx' | 'csv' | 'json' | 'html';
 
 /**
  * Writes the reports of a run into a folder: every finding is read, and masked, once and goes to all of them. `rejects.csv` is
@@ -51,12 +51,17 @@ async function writeAll(
     return [made];
   };
   const mask = maskFor(model.mask, 'file');
+  const pageMask = maskFor(model.mask, 'page');
   let written = 0;
   try {
     const all = [
       ...(await open(formats.has('csv'), () => openFindingsCsv(join(folder, 'findings.csv')))),
       ...(await open(formats.has('json'), () => openFindingsJsonl(join(folder, 'findings.jsonl')))),
     ];
+    const pages = await open(formats.has('html'), async () => {
+      const { openPage } = await import('./page/open-page.js');
+      return openPage(join(folder, 'report.html'), model);
+    });
     const totals = familyTotals(model.rules).sort((a, b) => (a.family < b.family ? -1 : 1));
     for (const { family, rules } of totals) {
       if (family === 'dual-dataset' && formats.has('csv') && model.areas)
@@ -71,12 +76,15 @@ async function writeAll(
         for await (const page of findingsOfRule(model.engine, rule.header.id)) {
           const findings = page.map((finding) => maskFinding(finding, mask, rule.header));
           for (const sink of [...all, ...own]) await sink.write(findings, rule);
+          const shown =
+            pageMask === mask ? findings : page.map((finding) => maskFinding(finding, pageMask, rule.header));
+          for (const sink of pages) await sink.write(shown, rule);
           written += findings.length;
         }
       }
       for (const sink of own) await sink.close();
     }
-    for (const sink of all) await sink.close();
+    for (const sink of [...all, ...pages]) await sink.close();
   } finally {
     for (const sink of opened) await sink.abandon();
   }

@@ -22,7 +22,12 @@ const manifestSchema = z.looseObject({
   previous: z.object({ run_id: z.string(), content: z.string() }).nullable().optional(),
   feedback: z.object({ sha256: z.string(), entries: z.number() }).nullable().optional(),
   rules: z.array(
-    z.looseObject({ id: z.string(), sql_sha256: z.string(), parameters: z.record(z.string(), z.unknown()) }),
+    z.looseObject({
+      id: z.string(),
+      title: z.object({ zh: z.string(), en: z.string() }),
+      sql_sha256: z.string(),
+      parameters: z.record(z.string(), z.unknown()),
+    }),
   ),
   coverage: z.looseObject({
     datasets: z.array(z.looseObject({ id: z.string(), given: z.boolean() })),
@@ -30,7 +35,7 @@ const manifestSchema = z.looseObject({
   outputs: z.array(z.object({ path: z.string(), size: z.number(), sha256: z.string() })),
 });
 
-export type RunManifest = z.infer<typeof manifestSchema>;
+type RunManifest = z.infer<typeof manifestSchema>;
 
 /** A published run. */
 export interface RunRecord {

@@ -6,7 +6,7 @@ export interface FormLayout {
   readonly hiddenColumns: readonly number[];
   /** What may be entered: range (`O3:O40`) → rule. */
   readonly entries: Readonly<Record<string, DataValidation>>;
-  /** What is printed, `A1:X40`. */
+  /** What is printed, `A$1:X$40`. */
   readonly printed: string;
   /** Above each printed page, in Excel's codes. */
   readonly heading: string;

@@ -9,7 +9,7 @@ import {
   shownColumns,
 } from '../../findings/worklist-columns.js';
 import type { Family } from '../../rules/header.js';
-import { labelOf, say } from '../messages.js';
+import { labelOf, say, statusLabel } from '../messages.js';
 import { type Cell, cell } from '../workbook/cell.js';
 import { sheetName } from '../workbook/sheet-name.js';
 import { severityStyles, styles } from '../workbook/style.js';
@@ -59,48 +59,47 @@ function columnsOf({ lang, rules, runId }: Worklist): Column[] {
   });
   return [
     plain(shownColumns.number, 5, (_, number) => number, formStyles.number),
-    plain(shownColumns.status, 8, (task) => statusText(task, lang), formStyles.centred),
+    plain(shownColumns.status, 7, (task) => statusText(task, lang), formStyles.centred),
     {
       ...plain(shownColumns.severity, 6, ({ finding }) => labelOf(lang, 'severity', finding.severity)),
       styleOf: ({ finding }) => severityStyles[finding.severity],
     },
-    plain(shownColumns.rule, 14, ({ finding }) => {
+    plain(shownColumns.rule, 12, ({ finding }) => {
       const title = rules.get(finding.rule_id)?.title[lang] ?? '';
       return `${finding.rule_id} ${title}`.trim();
     }),
     plain(shownColumns.clause, 7, ({ finding }) => finding.clause, formStyles.centred),
-    plain(shownColumns.village, 8, ({ finding }) => finding.village),
-    plain(shownColumns.household, 12, ({ finding }) => finding.household_no),
+    plain(shownColumns.village, 7, ({ finding }) => finding.village),
+    plain(shownColumns.household, 15.5, ({ finding }) => finding.household_no),
     plain(shownColumns.name, 8, ({ finding }) => finding.subject_name),
-    plain(shownColumns.id_number, 20, ({ finding }) => finding.id_number),
-    plain(shownColumns.message, 26, ({ finding }) => finding.message),
-    plain(shownColumns.verify, 26, ({ finding }) => rules.get(finding.rule_id)?.verify[lang] ?? ''),
-    plain(shownColumns.evidence, 26, ({ finding }) =>
+    plain(shownColumns.id_number, 19.5, ({ finding }) => finding.id_number),
+    plain(shownColumns.message, 24, ({ finding }) => finding.message),
+    plain(shownColumns.verify, 22, ({ finding }) => rules.get(finding.rule_id)?.verify[lang] ?? ''),
+    plain(shownColumns.evidence, 24, ({ finding }) =>
       evidenceText(finding, rules.get(finding.rule_id), lang),
     ),
     key(keyColumns.finding_id, ({ finding }) => finding.finding_id),
     key(keyColumns.fingerprint, ({ fingerprint }) => fingerprint),
     key(keyColumns.run_id, () => runId),
-    answer('verdict', 9),
-    answer('reason', 11),
-    answer('action', 9),
-    answer('note', 16),
-    answer('completed_on', 11),
+    answer('verdict', 8.5),
+    answer('reason', 10),
+    answer('action', 8.5),
+    answer('note', 14),
+    answer('completed_on', 10.5),
     answer('by', 8),
-    answer('on', 11),
-    answer('attachment', 11),
+    answer('on', 10.5),
+    answer('attachment', 9.5),
     plain(deskColumns.sources, 34, ({ finding }) => finding.sources),
   ];
 }
 
-/** `有变化（原核实结果：不属实）`, `持续（已核实：属实）` */
+/** `有变化（曾核实：不属实）`, `持续（已核实：属实）` */
 function statusText({ finding, verdict }: Task, lang: Worklist['lang']): string {
   const code = finding.status.split(':')[0] ?? '';
-  const status = labelOf(lang, 'status', code);
-  if (verdict === undefined) return status;
+  if (verdict === undefined || finding.status !== code) return statusLabel(lang, finding.status);
   const said = verdictWords[verdict].word[lang];
-  const key = code === 'changed' ? 'worklist.status-was' : 'worklist.status-verified';
-  return say(lang, key, { status, verdict: said });
+  if (code === 'changed') return say(lang, 'status.changed-since', { verdict: said });
+  return say(lang, 'worklist.status-verified', { status: labelOf(lang, 'status', code), verdict: said });
 }
 
 /** Writes the sheet of one family: a row a finding, with the cells to fill in, which alone are free. */
@@ -124,7 +123,7 @@ export async function writeTaskSheet(
     form: {
       hiddenColumns: columns.flatMap(({ isHidden }, index) => (isHidden ? [index + 1] : [])),
       entries: entriesOf(columns, { lang, last }),
-      printed: `A1:${letters(lastAnswer)}${last}`,
+      printed: `A$1:${letters(lastAnswer)}$${last}`,
       heading: headingOf(worklist, labelOf(lang, 'family', family)),
     },
   });

@@ -6,7 +6,7 @@ import type { Mask } from '../model.js';
 
 /** A finding on a worklist: with what its evidence is known by, and what was said of it before. */
 export interface Task {
-  readonly finding: Finding;
+  readonly finding: Omit<Finding, 'parameters'>;
   readonly fingerprint: string;
   /** The verdict that stands. */
   readonly verdict?: VerdictWord;

@@ -1,0 +1,61 @@
+import { codeLabel, codeList } from '../../datasets/labels.js';
+import type { SqlValue } from '../../engine/engine.js';
+import { maskFor, maskId, maskName } from '../masking.js';
+import type { ReportModel } from '../model.js';
+import type { TextFile } from '../text-file.js';
+import type { Dictionary } from './dictionary.js';
+import { jsonInHtml } from './html.js';
+import type { HouseholdRow } from './page-data.js';
+
+const ROWS = `
+  SELECT county, township, village, household_no, head_name, members, category, exit_status, exit_year, income, gaps, known
+  FROM hecha.household_sheet
+  ORDER BY county, township, village, coalesce(household_no, ''), coalesce(head_name, '')`;
+
+/** Writes the roster's households, a script element a village, masked as the page is. */
+export async function writeHouseholds(
+  file: TextFile,
+  model: ReportModel,
+  dictionaries: { readonly places: Dictionary; readonly words: Dictionary },
+): Promise<void> {
+  if (!model.page) return;
+  const mask = maskFor(model.mask, 'page');
+  let place = '';
+  let rows: string[] = [];
+  const flush = async (): Promise<void> => {
+    if (rows.length === 0) return;
+    const at = dictionaries.places.of(place);
+    const text = `{"place":${at},"rows":[\n${rows.join(',\n')}\n]}`;
+    rows = [];
+    await file.write(
+      `<script type="application/json" class="households" data-place="${at}">${text}</script>\n`,
+    );
+  };
+  const label = (list: string, code: SqlValue | undefined): number =>
+    code === null || code === undefined
+      ? -1
+      : dictionaries.words.of(codeLabel(codeList(list), String(code), model.lang));
+  for await (const chunk of model.engine.stream(ROWS)) {
+    for (const row of chunk) {
+      const own = JSON.stringify([String(row.county), String(row.township), String(row.village)]);
+      if (own !== place) {
+        await flush();
+        place = own;
+      }
+      const number = String(row.household_no ?? '');
+      const household: HouseholdRow = [
+        mask === 'full' ? maskId(number, mask) : number,
+        maskName(String(row.head_name ?? ''), mask),
+        Number(row.members),
+        label('person.category', row.category),
+        label('person.exit_status', row.exit_status),
+        row.exit_year === null ? null : Number(row.exit_year),
+        row.income === null ? null : Number(row.income),
+        Number(row.gaps),
+        Number(row.known),
+      ];
+      rows.push(jsonInHtml(household).markup);
+    }
+  }
+  await flush();
+}

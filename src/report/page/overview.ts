@@ -1,0 +1,104 @@
+import { type Severity, severities } from '../../findings/finding.js';
+import { labelOf, say } from '../messages.js';
+import type { ReportModel } from '../model.js';
+import { familyTotals } from '../totals.js';
+import { figures } from './figures.js';
+import { type Html, html, when } from './html.js';
+import { link, listAddress, number } from './marks.js';
+import { scope } from './scope.js';
+
+const STATUSES = ['new', 'changed', 'persisting', 'closed'] as const;
+type Status = (typeof STATUSES)[number];
+
+/** The first screen: how much was found, of what kind and how grave, what was not checked, and the pictures. */
+export async function overview(model: ReportModel): Promise<Html> {
+  const { lang } = model;
+  const statuses = await countStatuses(model);
+  return html`<section id="overview" class="view" aria-labelledby="overview-title">
+<h2 id="overview-title" class="hidden-text">${say(lang, 'nav.overview')}</h2>
+${tiles(model, statuses)}
+<div class="halves">
+<div class="half">${families(model, statuses)}</div>
+<div class="half">${scope(model)}</div>
+</div>
+${await figures(model)}
+</section>
+`;
+}
+
+type StatusCounts = ReadonlyMap<string, Readonly<Record<Status, number>>>;
+
+/** Findings by family and status; a status with a verdict behind it counts as the status. */
+async function countStatuses({ engine }: ReportModel): Promise<StatusCounts> {
+  const rows = await engine.all(
+    `SELECT family, split_part(status, ':', 1) AS status, CAST(count(*) AS INTEGER) AS findings
+     FROM hecha.finding GROUP BY 1, 2 ORDER BY 1, 2`,
+  );
+  const counts = new Map<string, Record<Status, number>>();
+  for (const row of rows) {
+    const family = counts.get(String(row.family)) ?? { new: 0, changed: 0, persisting: 0, closed: 0 };
+    const status = STATUSES.find((each) => each === row.status);
+    if (status) family[status] += Number(row.findings);
+    counts.set(String(row.family), family);
+  }
+  return counts;
+}
+
+function tiles({ lang, rules }: ReportModel, statuses: StatusCounts): Html {
+  const of = (severity: Severity): number => rules.reduce((sum, rule) => sum + rule.bySeverity[severity], 0);
+  const total = rules.reduce((sum, rule) => sum + rule.findings, 0);
+  const ofStatus = (status: Status): number =>
+    [...statuses.values()].reduce((sum, family) => sum + family[status], 0);
+  return html`<div class="tiles">
+<div class="tile total"><h3>${say(lang, 'overview.total')}</h3><p>${link(listAddress({}), number(total))}</p></div>
+<div class="tile"><h3>${say(lang, 'overview.by-severity')}</h3><ul>${severities.map(
+    (severity) =>
+      html`<li><span class="tag ${severity}">${labelOf(lang, 'severity', severity)}</span> ${link(listAddress({ severity }), number(of(severity)))}</li>`,
+  )}</ul></div>
+<div class="tile"><h3>${say(lang, 'overview.by-status')}</h3><ul>${STATUSES.map(
+    (status) =>
+      html`<li><span class="status ${status}">${labelOf(lang, 'status', status)}</span> ${link(listAddress({ status }), number(ofStatus(status)))}</li>`,
+  )}</ul></div>
+</div>`;
+}
+
+function families({ lang, rules }: ReportModel, statuses: StatusCounts): Html {
+  const totals = familyTotals(rules);
+  const most = Math.max(1, ...totals.map(({ findings }) => findings));
+  const none = { new: 0, changed: 0, persisting: 0, closed: 0 };
+  return html`<h3 id="families-title">${say(lang, 'overview.by-family')}</h3>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="families-title">
+<table class="grid families">
+<thead><tr><th scope="col">${say(lang, 'filter.family')}</th>
+${severities.map((severity) => html`<th scope="col" class="number">${labelOf(lang, 'severity', severity)}</th>`)}
+<th scope="col" class="number">${say(lang, 'column.total')}</th>
+<th scope="col">${say(lang, 'overview.share')}</th>
+${STATUSES.map((status) => html`<th scope="col" class="number">${labelOf(lang, 'status', status)}</th>`)}</tr></thead>
+<tbody>
+${totals.map(
+  ({ family, findings, ...counts }) => html`<tr><th scope="row">${labelOf(lang, 'family', family)}</th>
+${severities.map((severity) => html`<td class="number">${link(listAddress({ family, severity }), number(counts[severity]))}</td>`)}
+<td class="number">${link(listAddress({ family }), number(findings))}</td>
+<td>${shareBar(counts, most)}</td>
+${STATUSES.map((status) => html`<td class="number">${link(listAddress({ family, status }), number((statuses.get(family) ?? none)[status]))}</td>`)}</tr>
+`,
+)}</tbody></table></div>
+<p class="small">${say(lang, 'overview.severities')}</p>`;
+}
+
+const WIDTH = 120;
+
+/** A bar of three colours, as long as the family has findings; the numbers beside it say the same. */
+function shareBar(counts: Readonly<Record<Severity, number>>, most: number): Html {
+  let at = 0;
+  const pieces = severities.map((severity) => {
+    const width = Math.round((counts[severity] * WIDTH * 10) / most) / 10;
+    const piece = html`<rect class="${severity}" x="${at}" y="0" width="${width}" height="12"></rect>`;
+    at = Math.round((at + width) * 10) / 10;
+    return piece;
+  });
+  return when(
+    at > 0,
+    () => html`<svg class="share" width="${WIDTH}" height="12" aria-hidden="true">${pieces}</svg>`,
+  );
+}
