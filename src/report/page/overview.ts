@@ -17,7 +17,7 @@ export async function overview(model: ReportModel): Promise<Html> {
 <h2 id="overview-title" class="hidden-text">${say(lang, 'nav.overview')}</h2>
 ${tiles(model)}
 <div class="halves">
-<div class="half">${families(model)}</div>
+<div class="half main">${families(model)}</div>
 <div class="half">${scope(model)}</div>
 </div>
 ${await figures(model)}
@@ -83,7 +83,7 @@ ${STATUSES.map((status) => html`<td class="number">${link(listAddress({ family, 
 `;
 }
 
-const WIDTH = 120;
+const WIDTH = 90;
 
 /** A bar of three colours, as long as the family has findings; the numbers beside it say the same. */
 function shareBar(counts: Readonly<Record<Severity, number>>, most: number): Html {

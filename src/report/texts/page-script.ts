@@ -35,6 +35,7 @@ export const pageScriptTexts = {
   'script.village.no-households': { zh: '名册上没有本村的户。', en: 'The roster has no household here.' },
   'script.village.in-words': { zh: '各户疑点和核实要点', en: 'Findings in words, with what to check' },
   'script.village.itself': { zh: '本村', en: 'The village itself' },
+  'script.village.rule': { zh: '规则', en: 'Rule' },
   'script.village.household': { zh: '户编号', en: 'Household no.' },
   'script.village.head': { zh: '户主', en: 'Head' },
   'script.village.members': { zh: '人口', en: 'Members' },

@@ -45,7 +45,7 @@ export const pageTexts = {
     zh: '高＝应逐户核实并作出决定；中＝应核实；低＝核对、更正数据。点数字看清单。',
     en: 'High: visit and decide; medium: verify; low: correct the data. A number leads to its list.',
   },
-  'overview.share': { zh: '高、中、低的比例', en: 'High, medium, low' },
+  'overview.share': { zh: '高、中、低', en: 'Share' },
   'overview.scope': { zh: '核查了什么，没能核查什么', en: 'What was audited, and what could not be' },
   'overview.roster': { zh: '名册', en: 'Roster' },
   'overview.roster-size': {

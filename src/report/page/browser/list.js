@@ -189,7 +189,7 @@ function findingRow(store, index) {
   const place = data.places[store.place[index]];
   const message = messageAt(store, index);
   const cell = (/** @type {string} */ name, /** @type {(Node | string)[]} */ children) =>
-    element('td', { 'data-label': texts['column.' + name], class: 'c-' + name }, children);
+    element('td', { class: 'c-' + name }, children);
   const toggle = element('button', { type: 'button', class: 'open', 'aria-expanded': 'false' }, [
     element('span', { class: 'arrow', 'aria-hidden': 'true' }),
     element('span', { class: 'tag ' + severity }, [severityLabel]),

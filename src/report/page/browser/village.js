@@ -154,7 +154,7 @@ function findingsByRule(store, findings) {
   return element('table', { class: 'grid' }, [
     element('thead', {}, [
       element('tr', {}, [
-        element('th', { scope: 'col' }, [texts['column.rule']]),
+        element('th', { scope: 'col' }, [texts['village.rule']]),
         ...severities.map(each => element('th', { scope: 'col', class: 'number' }, [each[1]])),
         element('th', { scope: 'col', class: 'number' }, [texts.total])
       ])
