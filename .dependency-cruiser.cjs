@@ -27,7 +27,7 @@ module.exports = {
     {
       name: 'only-the-cli-imports-the-audit',
       severity: 'error',
-      from: { pathNot: '^src/(cli|audit|reproduce)/' },
+      from: { pathNot: '^src/(cli|audit|reproduce|explain)/' },
       to: { path: '^src/audit/' },
     },
     {

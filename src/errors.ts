@@ -199,6 +199,26 @@ const catalogue = {
     zh: '没有找到上一次核查“{run}”，而这次的状态是按它判定的，没有重新核查：请把它放回同一结果文件夹，或用 --inputs 指定它所在的文件夹。',
     en: 'The previous run "{run}", by which the statuses were judged, is not there, so the audit was not made again: put it back into the folder of runs, or name the folder that it is in with --inputs.',
   },
+  HC5023: {
+    zh: '核查“{run}”中没有编号为“{id}”的疑点[[（是否想写 {nearest}）]]：编号见 findings.csv 的第一列，可只写前 4 位以上。',
+    en: 'Run "{run}" has no finding "{id}"[[ (did you mean {nearest}?)]]: ids are the first column of findings.csv; four first characters or more will do.',
+  },
+  HC5024: {
+    zh: '有 {count} 条疑点的编号以“{id}”开头（{ids} …）：请多写几位。',
+    en: '{count} findings have an id that begins with "{id}" ({ids} …): write more of it.',
+  },
+  HC5025: {
+    zh: '现在的 hecha 已没有规则 {rule}：请用写成这次结果的版本 {version}。',
+    en: 'This hecha has no rule {rule} any more: use version {version}, which made the run.',
+  },
+  HC5026: {
+    zh: '这次核查的数据里没有户编号“{household}”[[（是否想写 {nearest}）]]：请按名册核对户编号。',
+    en: 'The inputs of this run have no household "{household}"[[ (did you mean {nearest}?)]]: check the number against the roster.',
+  },
+  HC5027: {
+    zh: '请写明要解释的疑点编号，或用 --household 写户编号，二者选一。',
+    en: 'Name the finding to explain, or a household with --household: one of the two.',
+  },
   HC9001: {
     zh: '程序内部出错（{detail}）：这是 hecha 的缺陷，请把这句话报告给开发者。没有发布任何结果。',
     en: 'Internal fault ({detail}): this is a bug in hecha, please report this sentence. Nothing was published.',

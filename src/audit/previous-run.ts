@@ -4,7 +4,7 @@ import { HechaError } from '../errors.js';
 import { type RunRecord, readRun, runsIn } from '../run/run-record.js';
 
 /** What is asked for with `--previous latest`. */
-export const LATEST = 'latest';
+const LATEST = 'latest';
 
 /**
  * The run that tonight's is held against. `latest` is the newest that is not tonight's own audit: one that is made again goes by what it went by the

@@ -5,12 +5,14 @@ import { addAudit } from './audit-command.js';
 import { addCheck } from './check-command.js';
 import type { AddCommand } from './command.js';
 import { addDiff } from './diff-command.js';
+import { addExplain } from './explain-command.js';
 import { addFeedback } from './feedback-command.js';
 import { addInit } from './init-command.js';
 import { addInspect } from './inspect-command.js';
 import type { Io } from './io.js';
 import { texts } from './messages.js';
 import { oneOf } from './option-values.js';
+import { addPrune } from './prune-command.js';
 import { addRules } from './rules-command.js';
 import { addStatus } from './status-command.js';
 import { addSynth } from './synth-command.js';
@@ -27,7 +29,9 @@ const commands: readonly AddCommand[] = [
   addFeedback,
   addStatus,
   addDiff,
+  addExplain,
   addVerify,
+  addPrune,
   addInit,
   addRules,
   addSynth,

@@ -11,6 +11,8 @@ const zh = {
   hecha check 数据文件夹                      只检查文件，不核查
   hecha init 数据文件夹                       写一份带说明的 hecha.yaml
   hecha audit 数据文件夹 --previous latest   每晚运行：只看新增和有变化的
+  hecha worklist hecha-out                   按乡镇写核实清单，发下去填写
+  hecha feedback hecha-out 收回的清单        读入填好的清单，不属实的不再提示
   hecha status hecha-out/latest              整改台账
   hecha rules show MI01                      查看一条规则：条款、文字说明、参数、示例、SQL
   hecha synth --out county --households 400  生成一个合成县的示例数据
@@ -118,6 +120,10 @@ const en: typeof zh = {
   hecha inspect vehicle.csv                  says what a file is and what each column is taken for
   hecha check exports                        checks the files, audits nothing
   hecha init exports                         writes a commented hecha.yaml
+  hecha audit exports --previous latest      night after night: what is new or has changed
+  hecha worklist hecha-out                   worklists by township, to be filled in on site
+  hecha feedback hecha-out returned          reads them back; what was refuted stays silent
+  hecha status hecha-out/latest              the ledger of rectification
   hecha rules show MI01                      explains a rule: clause, predicate in words, parameters, examples, SQL
   hecha synth --out county --households 400  makes the sample data of a synthetic county
 中文：hecha --help`,

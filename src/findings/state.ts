@@ -9,7 +9,7 @@ export type KeptVerdict = Pick<
 >;
 
 /** Who and what a finding is about, as reports show it. */
-export interface KnownFinding {
+interface KnownFinding {
   readonly finding_id: string;
   readonly rule_id: string;
   readonly family: string;

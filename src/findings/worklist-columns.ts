@@ -42,6 +42,4 @@ export const deskColumns = {
   sources: { zh: '数据来源', en: 'Sources' },
 } as const satisfies Record<string, Bilingual>;
 
-export type ShownColumn = keyof typeof shownColumns;
-export type KeyColumn = keyof typeof keyColumns;
 export type AnswerColumn = keyof typeof answerColumns;

@@ -42,7 +42,7 @@ export async function readText(
       ...(settings?.delimiter && { delimiter: settings.delimiter }),
     });
     const sample = await sampleRecords(source.path, scan, sampleRows(settings));
-    if (isOwnTable(sample[0] ?? [])) return { reason: OWN };
+    if (isOwnTable(sample)) return { reason: OWN };
     const detected = detect(source.name, sample, {
       surroundings: source.name,
       indicators: options.indicators,

@@ -137,7 +137,7 @@ async function readSheet(reading: SheetReading): Promise<PartRead | IgnoredSheet
   let suspects = settings && [settings.dataset.id];
   try {
     const sample = await firstRows(workbook, sheet, sampleRows(settings));
-    const isOwn = isOwnTable(sample[0] ?? []);
+    const isOwn = isOwnTable(sample);
     const detected = isOwn
       ? undefined
       : detect(place, sample, {

@@ -23,9 +23,9 @@ export async function repairRuns(out: string, files: RunFiles): Promise<void> {
   }
 }
 
-/** Removes a run that was set aside: renamed first, so that a half-removed one is never taken for a whole one. */
+/** Removes a run, one that was set aside or any other: renamed first, so that a half-removed one is never taken for a whole one. */
 export async function removeAside(out: string, name: string, files: RunFiles): Promise<void> {
-  const rubbish = join(out, `${TEMPORARY_PREFIX}${name.slice(1)}`);
+  const rubbish = join(out, `${TEMPORARY_PREFIX}${name.replace(/^\./, '')}`);
   await removeAll(files, rubbish);
   await files.rename(join(out, name), rubbish);
   await removeAll(files, rubbish);

@@ -35,7 +35,7 @@ const manifestSchema = z.looseObject({
   outputs: z.array(z.object({ path: z.string(), size: z.number(), sha256: z.string() })),
 });
 
-export type RunManifest = z.infer<typeof manifestSchema>;
+type RunManifest = z.infer<typeof manifestSchema>;
 
 /** A published run. */
 export interface RunRecord {

@@ -47,6 +47,7 @@ describe('the JSON Schemas for editors', () => {
       'datasets',
       'limits',
       'out',
+      'previous',
       'as_of',
       'policy',
       'parameters',

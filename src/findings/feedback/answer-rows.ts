@@ -10,7 +10,7 @@ const titled = {
 } as const;
 
 /** What of a worklist's columns is read back. */
-export type ReadColumn = keyof typeof titled;
+type ReadColumn = keyof typeof titled;
 
 /** A row of a worklist that came back. */
 export interface AnswerRow {

@@ -34,23 +34,10 @@ export interface WorklistsRead {
 }
 
 /**
- * Reads filled-in worklists and says what they say, row by row; nothing is kept yet.
+ * The rows of every file, and which files cannot be read; nothing is made of them yet.
  * @param paths files, and folders with all tables below them
- * @param known the findings that an answer can be about, by id
- * @throws HechaError HC1001, HC1002 when there is no file, HC3003–3013 for the first that cannot be read
+ * @throws HechaError HC1001, HC1002 when there is no file
  */
-export async function readWorklists(
-  paths: readonly string[],
-  known: ReadonlyMap<string, KnownTask>,
-  options: ReadOptions = {},
-): Promise<WorklistsRead> {
-  const returned = await readReturned(paths);
-  const [fault] = returned.unreadable;
-  if (fault) throw fault;
-  return judgeReturned(returned, known, options);
-}
-
-/** The rows of every file. @throws HechaError HC1001, HC1002 when there is no file */
 export async function readReturned(paths: readonly string[]): Promise<ReturnedFiles> {
   const { inputs, others } = await findInputs(paths);
   const files: { file: string; rows: AnswerRow[] }[] = [];

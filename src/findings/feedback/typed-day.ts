@@ -9,7 +9,7 @@ const [FIRST, LAST] = ['2013-01-01', '2100-12-31'];
 
 /**
  * The day that somebody typed, YYYY-MM-DD: `2026/11/3`, `2026年11月3日`, `2026.11.3`, `20261103`, a date cell, or the number that stands for a day
- * in a cell that nothing shows as one.
+ * where nothing shows it as one.
  * @param raw the cell as ingest/raw.ts has it
  * @returns undefined when it is no day, or has no year: nobody can tell which was meant
  */
@@ -20,7 +20,7 @@ export function typedDay(raw: string, date1904: boolean): string | undefined {
   const parts = SEPARATED.exec(packed) ?? DIGITS.exec(packed);
   const day = parts
     ? realDay(parts[1] ?? '', parts[2] ?? '', parts[3] ?? '')
-    : isNumber
+    : isNumber || /^[0-9]{5}$/.test(text)
       ? serialText(Math.floor(Number(text)), DATE, date1904)
       : undefined;
   return day !== undefined && day >= FIRST && day <= LAST ? day : undefined;

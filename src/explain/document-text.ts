@@ -1,0 +1,48 @@
+import { displayWidth, padTo, wrap } from '../report/display-width.js';
+import type { Block, Document } from './document.js';
+
+/** Names of pairs that are longer have their value on a line of its own. */
+const WIDEST_NAME = 28;
+
+/** A document for a terminal of so many columns; characters that could command it are left out. */
+export function documentText(document: Document, columns: number): string {
+  const width = Math.max(40, columns);
+  const lines = [document.title, ...document.lead.flatMap((line) => wrap(line, width))];
+  for (const { title, blocks } of document.sections) {
+    lines.push('', title);
+    for (const block of blocks)
+      lines.push(...linesOf(block, width - 2).map((line) => (line ? `  ${line}` : '')));
+  }
+  return `${lines.map(inert).join('\n')}\n`;
+}
+
+const inert = (line: string): string =>
+  line.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
+
+function linesOf(block: Block, width: number): string[] {
+  switch (block.kind) {
+    case 'text':
+      return wrap(block.text, width);
+    case 'warning':
+      return wrap(`! ${block.text}`, width);
+    case 'heading':
+      return wrap(block.text, width);
+    case 'list':
+      return block.items.flatMap((item) =>
+        wrap(item, width - 2).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)),
+      );
+    case 'code':
+      return block.text.split('\n');
+    case 'pairs': {
+      const names = block.pairs.map(([name]) => displayWidth(name)).filter((each) => each <= WIDEST_NAME);
+      const wide = Math.max(0, ...names);
+      return block.pairs.flatMap(([name, value, remark]) => {
+        const text = remark ? `${value}  ${remark}` : value;
+        const rest = wrap(text.replace(/[\r\n]+/g, ' '), Math.max(20, width - wide - 4));
+        if (displayWidth(name) > wide)
+          return [`  ${name}`, ...rest.map((line) => `  ${padTo('', wide)}  ${line}`)];
+        return rest.map((line, index) => `  ${padTo(index === 0 ? name : '', wide)}  ${line}`);
+      });
+    }
+  }
+}
