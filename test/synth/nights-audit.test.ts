@@ -37,26 +37,33 @@ function changesOf(county: string): { line: string; change: string }[] {
 }
 
 describe('three nights of a county', () => {
-  it('each finds its truth and nothing else, and says of each finding what became of it', async () => {
-    const out = join(home, 'out');
-    const path = join(out, 'latest', 'findings.jsonl');
-    for (const night of [1, 2, 3]) {
+  it.each([1, 2, 3])(
+    'night %d finds its truth and nothing else, and says of each finding what became of it',
+    async (night) => {
+      const out = join(home, 'out');
+      const path = join(out, 'latest', 'findings.jsonl');
       const county = join(home, `night${night}`);
       const synth = ['--out', county, '--households', '360', '--seed', '23', '--night', String(night)];
       expect(await hecha('synth', ...synth)).toMatchObject({ code: 0 });
       const audit = [county, '-o', out, '-q', '--previous', 'latest', '--format', 'json'];
       expect(await hecha('audit', ...audit)).toMatchObject({ code: 0 });
       expect(sorted(foundKeys(path), false)).toEqual(sorted(expectedKeys(join(county, 'truth.csv')), false));
-      if (night === 1) continue;
       const found = [...statuses(path)];
+      const having = (status: string): string[] =>
+        found.flatMap(([at, each]) => (each === status ? [at] : [])).sort();
+      if (night === 1) {
+        expect(having('new')).toHaveLength(found.length);
+        return;
+      }
       const changes = changesOf(county);
-      for (const change of ['new', 'changed'])
-        expect([night, found.flatMap(([at, status]) => (status === change ? [at] : [])).sort()]).toEqual([
-          night,
-          changes.flatMap((each) => (each.change === change ? [each.line] : [])).sort(),
-        ]);
-      expect(changes.some((each) => each.line.startsWith('RP06') && each.change === 'new')).toBe(true);
-      expect(changes.some((each) => each.line.startsWith('MI08') && each.change === 'new')).toBe(true);
-    }
-  });
+      const told = (change: string): string[] =>
+        changes.flatMap((each) => (each.change === change ? [each.line] : [])).sort();
+      expect(having('new')).toEqual(told('new'));
+      expect(having('changed')).toEqual(told('changed'));
+      // In so small a county there may be no car left to vanish on a third night.
+      for (const rule of night === 2 ? ['RP06', 'MI08'] : ['RP06'])
+        expect([rule, told('new').some((each) => each.startsWith(rule))]).toEqual([rule, true]);
+    },
+    120_000,
+  );
 });
