@@ -157,3 +157,23 @@ it('every rule that ships runs when every dataset has every column, and none doe
       expect(missingNeeds(header, new Map()), header.id).toBeDefined();
   }
 });
+
+it('a rule that compares says once that it needs a previous run, and why one that was named will not do', () => {
+  const header = {
+    ...plain,
+    needs: { previous_household: ['income'], previous_member: ['severe'] },
+    needs_any: [],
+  };
+  const why = { zh: '已隐去证件号', en: 'it masked ID numbers' };
+  expect(missingNeeds(header, given({}))).toEqual({
+    zh: '缺少上一次核查（--previous）',
+    en: 'needs --previous',
+  });
+  expect(missingNeeds(header, given({}), why)?.en).toBe('needs --previous: it masked ID numbers');
+  expect(missingNeeds({ ...header, needs: { vehicle: ['plate'] } }, given({}), why)?.en).toBe(
+    'needs vehicle',
+  );
+  expect(
+    missingNeeds(header, given({ previous_household: 'income', previous_member: 'severe' }), why),
+  ).toBeUndefined();
+});

@@ -53,7 +53,7 @@ kinds AS (
 ),
 gaps AS (
   SELECT g.household_no, string_agg(g.gap, ',' ORDER BY g.gap NULLS LAST) AS gaps
-  FROM (SELECT DISTINCT m.household_no, m.gap FROM misfortune m WHERE m.gap IS NOT NULL) g
+  FROM (SELECT DISTINCT m.household_no, m.gap FROM misfortune m) g
   GROUP BY g.household_no
 ),
 persons AS (
@@ -97,5 +97,5 @@ JOIN kinds k ON k.household_no = h.household_no
 JOIN previous_household b ON b.household_no = h.household_no
 JOIN persons p ON p.household_no = h.household_no
 JOIN evidence_row e ON e.household_no = h.household_no
-LEFT JOIN gaps g ON g.household_no = h.household_no
+JOIN gaps g ON g.household_no = h.household_no
 WHERE h.exited_in_window
