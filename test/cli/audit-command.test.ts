@@ -165,7 +165,10 @@ describe('bad input is one sentence, exit 2, nothing published, the last run as 
       latest: readlinkSync(latest),
       all: readdirSync(out()).sort().join(),
       ...Object.fromEntries(
-        readdirSync(latest).map((name) => [name, readFileSync(join(latest, name)).toString('base64')]),
+        readdirSync(latest, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map(({ parentPath, name }) => join(parentPath, name))
+          .map((path) => [path, readFileSync(path).toString('base64')]),
       ),
     };
   }
