@@ -283,6 +283,7 @@ function addReports(page: Page, { folder, files, latestFailed }: PublishedReport
   lines.push(`  ${chalk.cyan(folder)}`);
   if (latestFailed !== undefined)
     paragraph(page, say(lang, 'terminal.latest-failed', { code: latestFailed }));
+  if (files.includes('report.html')) paragraph(page, say(lang, 'terminal.page', { file: 'report.html' }));
   // Where most is to be decided comes first; among equals the order of the families.
   const order = familyTotals(model.rules)
     .filter((family) => family.findings > 0)

@@ -41,6 +41,12 @@ describe('hecha audit', () => {
       ['MI01', 'H1', 'roster.csv#3; vehicle.csv#2'],
       ['RP04', 'H2', 'roster.csv#5'],
     ]);
+    expect(summary).toContain('report.html');
+    // Both households of the village sheets, and the findings, masked though the files are not.
+    const page = report('report.html');
+    for (const text of ['"H1","甲**"', '"H2","丙**"', '陇A10001', '安平县']) expect(page).toContain(text);
+    expect(page).not.toContain('大山');
+    expect(page).not.toContain(number('$甲'));
   });
 
   it('takes the as-of day from the inputs, unless it is told', async () => {

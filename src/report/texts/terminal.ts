@@ -63,5 +63,9 @@ export const terminalTexts = {
     zh: '再看 {file}（{family} {count} 条，其中高 {high} 条）',
     en: 'Then {file} ({family}: {count}, of which high {high})',
   },
+  'terminal.page': {
+    zh: '用浏览器打开 {file}：总览、疑点清单、村级一张表',
+    en: 'Open {file} in a browser: overview, findings, village sheets',
+  },
   'terminal.all': { zh: '全部疑点 {file}', en: 'All findings: {file}' },
 } as const satisfies Record<string, Bilingual>;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'acorn';
 import { expect, it } from 'vitest';
+import type { FindingState } from '../../../src/findings/state.js';
 import type { FindingBlock, PageData } from '../../../src/report/page/page-data.js';
 import { vehicleFinding } from '../fixture.js';
 import { HOSTILE, writtenPage } from './written-page.js';
@@ -131,6 +132,50 @@ it('has each picture with a title and a table, and none without its data', async
   const bare = await writtenPage({}, [], { bare: true });
   expect(bare.match(/<svg [^>]*role="img"/g)).toHaveLength(1);
   expect(bare).toContain('名册没有写村名');
+});
+
+it('tells what became of the findings since the run before, and draws the trend from the record', async () => {
+  const state = (id: string, change: Partial<FindingState>): FindingState => ({
+    finding_id: id,
+    rule_id: 'MI01',
+    family: 'mis-identification',
+    severity: 'high',
+    county: '清水县',
+    township: '白沙镇',
+    village: '',
+    household_no: '',
+    subject_name: '',
+    message: '',
+    status: 'persisting',
+    fingerprint: '',
+    first_seen: '2017-07-29',
+    last_seen: '2017-07-31',
+    gone_on: null,
+    gone_by: null,
+    verdict: null,
+    ...change,
+  });
+  const text = await writtenPage({
+    previous: { runId: '2017-07-30-00000000', asOf: '2017-07-30', content: '' },
+    states: [
+      state('a', {}),
+      state('b', { status: 'new', first_seen: '2017-07-31' }),
+      state('c', { status: 'gone', last_seen: '2017-07-29', gone_on: '2017-07-31', gone_by: 'data' }),
+      state('d', { status: 'unjudged', last_seen: '2017-07-30' }),
+    ],
+  });
+  expect(text).toContain('与上一次（核查日 2017-07-30）相比');
+  expect(text).toMatch(/已消失<\/span> 1<[\s\S]*本次未核查<\/span> 1</);
+  const figure = text.slice(text.indexOf('id="trend"')).split('</figure>')[0] ?? '';
+  const rows = [...figure.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/g)].map(([, day, cells]) => [
+    day,
+    ...[...(cells ?? '').matchAll(/>(\d+)</g)].map((match) => Number(match[1])),
+  ]);
+  expect(rows).toEqual([
+    ['2017-07-29', 3, 0, 3],
+    ['2017-07-30', 2, 0, 2],
+    ['2017-07-31', 2, 0, 2],
+  ]);
 });
 
 it('is English when it is asked to be', async () => {
