@@ -1,7 +1,7 @@
 import type { Dataset } from '../datasets/dataset.js';
 
 /** A longer cell is a note, which would be looked through again for every dataset. */
-const LONGEST_HEADER = 1000;
+export const LONGEST_HEADER = 1000;
 
 /** A header as it is compared: half-width, without spaces, line breaks, quotes, required marks and closing colons, lower case. */
 export const headerText = (cell: string): string =>
