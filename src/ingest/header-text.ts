@@ -69,6 +69,8 @@ function lookup(dataset: Dataset): ReadonlyMap<string, HeaderMatch> {
 
 /** The field of `dataset` that a header cell names: as it stands, else without a unit or remark in brackets at its end. */
 export function matchHeader(dataset: Dataset, cell: string): HeaderMatch | undefined {
+  // Of hundreds of thousands of empty cells, as a line of tabs has, each would be asked for by every dataset.
+  if (cell === '') return undefined;
   const text = headerText(cell);
   if (text === '') return undefined;
   const names = lookup(dataset);

@@ -43,6 +43,14 @@ describe('long runs of one character cost no more than their length', () => {
     expect(headerLabel({ text: ' 身份 \r\n \n\u3000证 号\n', group: '户主' })).toBe('户主/身份 证 号');
   });
 
+  it('of delimiters, which make a column each', () => {
+    const cells = Array.from({ length: LONG }, () => '');
+    const matches = soon(() =>
+      Array.from({ length: 27 }, () => cells.filter((cell) => matchHeader(dibao, cell))),
+    );
+    expect(matches.flat()).toEqual([]);
+  });
+
   it('and a cell that begins like a header but goes on for long is none', () => {
     expect(matchHeader(dibao, `姓名${' '.repeat(900)}`)?.field).toBe('name');
     expect(matchHeader(dibao, `姓名${' '.repeat(1000)}的说明`)).toBeUndefined();
