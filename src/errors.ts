@@ -15,10 +15,13 @@ const catalogue = {
     en: 'No table file (.xlsx, .xls, .csv, .txt, .zip) in "{path}": put the exports there, or name the files.',
   },
   HC1003: {
-    zh: '选项 {flag} 的值“{value}”不对：应为{expected}。',
-    en: 'Option {flag} cannot be "{value}": give {expected}.',
+    zh: '选项 {flag} 的值“{value}”不对[[（是否想写 {nearest}）]]：应为{expected}。',
+    en: 'Option {flag} cannot be "{value}"[[ (did you mean {nearest}?)]]: give {expected}.',
   },
-  HC1004: { zh: '{message}。用 hecha --help 查看用法。', en: '{message}. See hecha --help.' },
+  HC1004: {
+    zh: '{message}。用 hecha [[{command} ]]--help 查看用法。',
+    en: '{message}. See hecha [[{command} ]]--help.',
+  },
   HC1005: {
     zh: '“{dir}”里已有别的文件：合成数据只写进空文件夹，或以前写过合成数据的文件夹，请另选一个。',
     en: '"{dir}" holds other files: synthetic data go only into an empty folder or one that held them before; name another.',

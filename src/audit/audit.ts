@@ -107,9 +107,10 @@ export async function audit(
       parts: partsByIndex(files),
       incomplete,
       ...(previous.lack && { noPrevious: previous.lack }),
-      onRule: (id) => progress('judge', id),
+      onRule: (what, done) => progress({ stage: 'judge', what, done, of: rules.length }),
       reported: [...KEPT_FACTS, ...(options.formats.has('html') ? PAGE_FACTS : [])],
     };
+    progress({ stage: 'facts', what: '' });
     const { reads, built } = await buildForRules(engine, judging);
     const county = options.area ?? (await countiesOf(engine));
     if (before) mustBeSameCounty(before, county);
@@ -179,7 +180,7 @@ export async function audit(
         }),
       }),
     };
-    progress('report', model.runId);
+    progress({ stage: 'report', what: model.runId });
     await writeReports(model, run.path, options.formats);
     await keepOwnRules(rules, run.path);
     watch.lap('report');

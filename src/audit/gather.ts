@@ -1,10 +1,11 @@
+import { stat } from 'node:fs/promises';
 import type { Bilingual } from '../bilingual.js';
 import type { Engine } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
 import { configuredFiles } from '../ingest/configured-files.js';
 import type { InputFault } from '../ingest/fault.js';
 import { type FileEntry, fileSettings } from '../ingest/file-settings.js';
-import { type FileRead, ingest, type LeftOut } from '../ingest/ingest.js';
+import { type FileRead, type IngestOptions, ingest, type LeftOut } from '../ingest/ingest.js';
 import { findInputs, type InputPath } from '../ingest/inputs.js';
 import type { PartRead } from '../ingest/part-read.js';
 import { normalizePart, type PartAccount } from '../normalize/part.js';
@@ -69,12 +70,13 @@ export async function gather(
       options.notInputs,
       options.files ? await configuredFiles(entries, options.files.folder) : [],
     ));
+  const reading = await readProgress(inputs, progress);
   const { files, leftOut } = await ingest(engine, inputs, {
     temporary,
     settings,
     ...(options.limits && { limits: options.limits }),
     ...(options.villageIndicators && { indicators: options.villageIndicators }),
-    onFile: (name, rows) => progress('read', name, rows),
+    ...reading,
     onFault,
   });
   for (const entry of settings.unused()) {
@@ -85,8 +87,13 @@ export async function gather(
   const day = dayOf(options, files);
   await createTables(engine);
   const accounts = new Map<PartRead, PartAccount>();
-  for (const read of files.flatMap(({ parts }) => parts)) {
-    progress('normalize', read.part.sheet ?? read.part.file, read.part.rowsBelow);
+  const parts = files.flatMap((file) => file.parts);
+  const of = parts.reduce((rows, { part }) => rows + part.rowsBelow, 0);
+  let done = 0;
+  for (const read of parts) {
+    const { file, sheet, rowsBelow: rows } = read.part;
+    progress({ stage: 'normalize', what: sheet ?? file, rows, rowsDone: done, done, of });
+    done += rows;
     const { isTooMany, limit } = tooMany(options);
     const account = await normalizePart({
       engine,
@@ -114,6 +121,32 @@ export async function gather(
     inputs,
     reading: await recordReading(options, { inputs, others, settings, read: files }),
     ...day,
+  };
+}
+
+/** Tells the progress of reading by the bytes of the files, which are known beforehand. */
+async function readProgress(
+  inputs: readonly InputPath[],
+  progress: Progress,
+): Promise<Required<Pick<IngestOptions, 'onInput' | 'onFile'>>> {
+  const sizes = new Map<string, number>();
+  for (const { path } of inputs) {
+    // A file that cannot be looked at is told of when it is read.
+    const info = await stat(path).catch(() => undefined);
+    sizes.set(path, info?.size ?? 0);
+  }
+  const of = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  let [begun, done, rowsDone] = [0, 0, 0];
+  return {
+    onInput: ({ path, name }) => {
+      done = begun;
+      begun += sizes.get(path) ?? 0;
+      progress({ stage: 'read', what: name, rowsDone, done, of });
+    },
+    onFile: (what, rows) => {
+      rowsDone += rows;
+      progress({ stage: 'read', what, rows, rowsDone, done, of });
+    },
   };
 }
 

@@ -25,7 +25,8 @@ export interface JudgeInputs extends FactInputs {
   readonly incomplete?: Incomplete;
   /** Why a run that was named as the previous one gave nothing to compare with. */
   readonly noPrevious?: Bilingual;
-  readonly onRule?: (id: string) => void;
+  /** Called when a rule is begun with, with the number of those that are done. */
+  readonly onRule?: (id: string, done: number) => void;
   /** Facts that the reports ask for, beside those that all of them do. */
   readonly reported?: readonly string[];
 }
@@ -71,8 +72,8 @@ export async function judge(
 
   const outcomes: RuleOutcome[] = [];
   const seconds: Record<string, number> = {};
-  for (const rule of inputs.rules) {
-    inputs.onRule?.(rule.header.id);
+  for (const [done, rule] of inputs.rules.entries()) {
+    inputs.onRule?.(rule.header.id, done);
     const start = process.hrtime.bigint();
     outcomes.push(await judgeRule(engine, rule, reads.get(rule) ?? [], inputs));
     seconds[rule.header.id] = Number(process.hrtime.bigint() - start) / 1e9;

@@ -32,7 +32,7 @@ interface AuditFlags {
   readonly progress: boolean;
 }
 
-const formats = ['xlsx', 'csv', 'json', 'html'] as const satisfies readonly ReportFormat[];
+export const reportFormats = ['xlsx', 'csv', 'json', 'html'] as const satisfies readonly ReportFormat[];
 
 /** `hecha audit`: the main job. */
 export const addAudit: AddCommand = (program, { io, lang, end }) => {
@@ -48,7 +48,7 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
     .option('--rules <selector...>', text.rules)
     .option('--previous <run>', text.previous)
     .option('--feedback <files...>', text.feedback)
-    .option('--format <list>', text.formats, formats.join(','))
+    .option('--format <list>', text.formats, reportFormats.join(','))
     .option('--fail-on <severity>', text.failOn, 'none')
     .option('--mask <how>', text.mask)
     .option('--keep-going', text.keepGoing)
@@ -93,7 +93,9 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
       const options = {
         ...configured.options,
         today: io.today(),
-        formats: new Set(flags.format.split(',').map((word) => oneOf('--format', word.trim(), formats))),
+        formats: new Set(
+          flags.format.split(',').map((word) => oneOf('--format', word.trim(), reportFormats)),
+        ),
         lang,
         toolVersion: toolVersion(),
         ...(flags.mask && { mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']) }),
@@ -107,23 +109,15 @@ export const addAudit: AddCommand = (program, { io, lang, end }) => {
         ...(flags.threads && { threads: count('--threads', flags.threads, 1, 256) }),
       };
       const { audit } = await import('../audit/audit.js');
-      const line = progressLine(io, flags.progress && !flags.quiet);
-      const audited = await audit(
-        options,
-        (stage, what, rows) => {
-          const step = `${text.stage[stage]} ${what}${rows === undefined ? '' : ` ${rows} ${text.rows}`}`;
-          if (flags.verbose) io.stderr(`${step}\n`);
-          else line.show(step);
-        },
-        (run) =>
-          io.onSignal(() => {
-            run.discardSync();
-            line.clear();
-            io.stderr(`${new HechaError('HC5003').sentence(lang)}\n`);
-            process.exit(2);
-          }),
-      );
-      line.clear();
+      const line = progressLine(io, lang, flags);
+      const audited = await audit(options, line.step, (run) =>
+        io.onSignal(() => {
+          run.discardSync();
+          line.clear();
+          io.stderr(`${new HechaError('HC5003').sentence(lang)}\n`);
+          process.exit(2);
+        }),
+      ).finally(() => line.clear());
       try {
         const { leftOut = [], unread = [] } = audited.model;
         for (const { file, sheet, reason } of leftOut) {

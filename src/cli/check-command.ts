@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fill } from '../bilingual.js';
 import { asWriteFailure } from '../run/write-failure.js';
+import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { memorySize, rejectLimit } from './option-values.js';
@@ -15,6 +16,7 @@ interface CheckFlags {
   readonly json?: boolean;
   readonly junit?: string;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
   readonly color: boolean;
   readonly progress: boolean;
 }
@@ -34,6 +36,7 @@ export const addCheck: AddCommand = (program, { io, lang, end }) => {
     .option('--memory <size>', text.memory, '1GB')
     .option('--lang <lang>', text.lang)
     .option('-q, --quiet', text.quiet)
+    .option('-v, --verbose', text.verbose)
     .option('--no-color', text.noColor)
     .option('--no-progress', text.noProgress)
     .action(async (paths: string[], flags: CheckFlags) => {
@@ -43,13 +46,9 @@ export const addCheck: AddCommand = (program, { io, lang, end }) => {
       const { options, found } = await readingOptions(paths, flags, io);
       if (found && !flags.quiet) io.stderr(`${fill(text.configUsed, { path: found })}\n`);
       const { inspect } = await import('../audit/inspection.js');
-      const line = progressLine(io, flags.progress && !flags.quiet);
+      const line = progressLine(io, lang, flags);
       const inspection = await withTemporary(io, (temporary) =>
-        inspect(options, {
-          temporary,
-          memory,
-          progress: (stage, what) => line.show(`${text.stage[stage]} ${what}`),
-        }),
+        inspect(options, { temporary, memory, progress: line.step }),
       ).finally(() => line.clear());
       const { judgeInputs } = await import('../audit/check-inputs.js');
       const { checkJson, checkJunit, checkText } = await import('./check-text.js');
@@ -62,7 +61,7 @@ export const addCheck: AddCommand = (program, { io, lang, end }) => {
       }
       if (flags.json) io.stdout(`${JSON.stringify(checkJson(result, inspection.asOf, lang), null, 2)}\n`);
       else if (!flags.quiet)
-        io.stdout(checkText(result, { lang, columns: io.columns, colour: io.colour && flags.color }));
+        io.stdout(checkText(result, { lang, columns: io.columns, chalk: coloursOf(io, flags) }));
       end(result.errors > 0 ? 1 : 0);
     });
 };

@@ -1,4 +1,4 @@
-import { Chalk } from 'chalk';
+import type { ChalkInstance } from 'chalk';
 import type { Checked, CheckResult } from '../audit/check-inputs.js';
 import type { Lang } from '../bilingual.js';
 import { displayWidth, padTo, wrap } from '../report/display-width.js';
@@ -10,11 +10,10 @@ const placeOf = ({ file, sheet }: Checked): string => (sheet === undefined ? fil
 /** What `hecha check` prints for people: each table with its account, what is wrong below it, and the sum. */
 export function checkText(
   result: CheckResult,
-  show: { readonly lang: Lang; readonly columns: number; readonly colour: boolean },
+  show: { readonly lang: Lang; readonly columns: number; readonly chalk: ChalkInstance },
 ): string {
-  const { lang } = show;
+  const { lang, chalk } = show;
   const say = sayer(lang);
-  const chalk = new Chalk({ level: show.colour ? 1 : 0 });
   const width = Math.max(60, show.columns);
   const words = {
     error: chalk.red.bold(say('check.error')),
@@ -44,11 +43,14 @@ export function checkText(
   const read = result.checked.reduce((sum, { rows }) => sum + (rows?.read ?? 0), 0);
   const files = new Set(result.checked.map(({ file }) => file)).size;
   const { errors, warnings } = result;
+  const summaryColour = errors > 0 ? chalk.red : warnings > 0 ? chalk.yellow : chalk.green;
   return `${[
     ...lines,
     ...result.overall.flatMap(verdictLines),
     '',
-    say('check.summary', { files, parts: result.checked.length, rows: read, errors, warnings }),
+    summaryColour(
+      say('check.summary', { files, parts: result.checked.length, rows: read, errors, warnings }),
+    ),
   ].join('\n')}\n`;
 }
 

@@ -1,7 +1,8 @@
-import { Chalk } from 'chalk';
+import type { ChalkInstance } from 'chalk';
 import { fill, type Lang } from '../bilingual.js';
 import type { Differences } from '../findings/difference.js';
 import type { RunRecord } from '../run/run-record.js';
+import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { textTable } from './text-table.js';
@@ -41,7 +42,7 @@ export const addDiff: AddCommand = (program, { io, lang, end }) => {
       const result = differences(await compared(a), await compared(b));
       if (flags.workbook !== undefined) await writeWorkbook(flags.workbook, result, { runs: [a, b], lang });
       if (flags.json) io.stdout(`${JSON.stringify(diffJson(result, a, b), null, 2)}\n`);
-      else io.stdout(await diffText(result, { runs: [a, b], lang, colour: io.colour && flags.color }));
+      else io.stdout(await diffText(result, { runs: [a, b], lang, chalk: coloursOf(io, flags) }));
       if (flags.workbook !== undefined) {
         const { loopTexts } = await import('../report/texts/loop.js');
         io.stderr(`${fill(loopTexts['status.workbook'][lang], { path: flags.workbook })}\n`);
@@ -61,12 +62,11 @@ const titleOf = (runs: readonly RunRecord[], rule: string, lang: Lang): string =
 /** Counts by rule, then the findings by id and place: no person is named on a terminal. */
 async function diffText(
   { different, same }: Differences,
-  { runs, lang, colour }: Shown & { colour: boolean },
+  { runs, lang, chalk }: Shown & { chalk: ChalkInstance },
 ): Promise<string> {
   const { loopTexts } = await import('../report/texts/loop.js');
   const { changes } = await import('../findings/difference.js');
   const { workbookTexts } = await import('../report/texts/workbook.js');
-  const chalk = new Chalk({ level: colour ? 1 : 0 });
   const [a, b] = runs;
   const lines = [
     chalk.bold(fill(loopTexts['diff.title'][lang], { a: a.manifest.run_id, b: b.manifest.run_id })),

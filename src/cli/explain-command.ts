@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
+import type { ChalkInstance } from 'chalk';
 import type { Lang } from '../bilingual.js';
 import { HechaError } from '../errors.js';
 import type { Document } from '../explain/document.js';
 import type { ExplainOptions } from '../explain/explain-finding.js';
 import type { Mask } from '../report/model.js';
+import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { memorySize, oneOf } from './option-values.js';
@@ -18,10 +20,12 @@ interface ExplainFlags {
   readonly mask: string;
   readonly to?: string;
   readonly memory: string;
+  readonly verbose?: boolean;
+  readonly color: boolean;
   readonly progress: boolean;
 }
 
-const formats = ['text', 'md', 'html', 'json'] as const;
+export const explainFormats = ['text', 'md', 'html', 'json'] as const;
 
 /** `hecha explain`: a finding whole, or all that is known of a household. */
 export const addExplain: AddCommand = (program, { io, lang }) => {
@@ -39,24 +43,28 @@ export const addExplain: AddCommand = (program, { io, lang }) => {
     .option('--to <file>', own.explainTo)
     .option('--memory <size>', text.memory, '1GB')
     .option('--lang <lang>', text.lang)
+    .option('-v, --verbose', text.verbose)
+    .option('--no-color', text.noColor)
     .option('--no-progress', text.noProgress)
     .action(async (run: string, id: string | undefined, flags: ExplainFlags) => {
       const how = {
         lang,
-        format: oneOf('--format', flags.format, formats),
+        format: oneOf('--format', flags.format, explainFormats),
         mask: oneOf('--mask', flags.mask, ['none', 'partial', 'full']),
         columns: io.columns,
+        // A file is no terminal.
+        chalk: coloursOf(io, { color: flags.color && flags.to === undefined }),
       };
       const about = wanted(id, flags.household);
       const memory = memorySize('--memory', flags.memory);
-      const line = progressLine(io, flags.progress);
+      const line = progressLine(io, lang, flags);
       const written = await withTemporary(io, async (temporary) => {
         try {
           return await explanation(run, about, how, {
             inputs: flags.inputs ?? [],
             temporary,
             memory,
-            progress: (stage, what) => line.show(`${text.stage[stage]} ${what}`),
+            progress: line.step,
           });
         } finally {
           line.clear();
@@ -81,9 +89,10 @@ function wanted(finding: string | undefined, household: string | undefined): Abo
 
 interface How {
   readonly lang: Lang;
-  readonly format: (typeof formats)[number];
+  readonly format: (typeof explainFormats)[number];
   readonly mask: Mask;
   readonly columns: number;
+  readonly chalk: ChalkInstance;
 }
 
 async function explanation(run: string, about: About, how: How, options: ExplainOptions): Promise<string> {
@@ -108,7 +117,7 @@ async function explanation(run: string, about: About, how: How, options: Explain
   return inFormat(householdDocument(household, how), how);
 }
 
-async function inFormat(document: Document, { format, lang, columns }: How): Promise<string> {
+async function inFormat(document: Document, { format, lang, columns, chalk }: How): Promise<string> {
   if (format === 'html') {
     const { documentHtml } = await import('../explain/document-html.js');
     return documentHtml(document, lang);
@@ -118,5 +127,9 @@ async function inFormat(document: Document, { format, lang, columns }: How): Pro
     return documentMarkdown(document);
   }
   const { documentText } = await import('../explain/document-text.js');
-  return documentText(document, columns);
+  return documentText(document, columns, {
+    title: chalk.bold,
+    warning: chalk.yellow,
+    code: chalk.dim,
+  });
 }

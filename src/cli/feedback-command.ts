@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { Chalk } from 'chalk';
 import type { Lang } from '../bilingual.js';
+import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { feedbackTexts } from './feedback-texts.js';
 import type { Io } from './io.js';
@@ -9,6 +11,8 @@ import { day } from './option-values.js';
 interface FeedbackFlags {
   readonly on?: string;
   readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color: boolean;
 }
 
 /** `hecha feedback`: filled-in worklists into the ledger. Exits 1 when something in them could not be used, 2 when nothing was taken. */
@@ -22,6 +26,8 @@ export const addFeedback: AddCommand = (program, { io, lang, end }) => {
     .option('--on <date>', text.on)
     .option('--lang <lang>', texts[lang].lang)
     .option('--json', text.json)
+    .option('-q, --quiet', text.quiet)
+    .option('--no-color', texts[lang].noColor)
     .action(async (path: string, files: string[], flags: FeedbackFlags) => {
       const on = flags.on === undefined ? undefined : day('--on', flags.on);
       const { feedbackJson, feedbackText } = await import('./feedback-report.js');
@@ -29,7 +35,8 @@ export const addFeedback: AddCommand = (program, { io, lang, end }) => {
       if (!taken) return end(2);
       const { feedback, about } = taken;
       if (flags.json) io.stdout(`${JSON.stringify(feedbackJson(feedback, about), null, 2)}\n`);
-      else io.stdout(feedbackText(feedback, about));
+      else if (!flags.quiet || feedback.problems.length > 0)
+        io.stdout(feedbackText(feedback, { ...about, chalk: coloursOf(io, flags) }));
       end(feedback.problems.length > 0 ? 1 : 0);
     });
 };
@@ -70,6 +77,6 @@ export async function takeBefore(
   if (!taken) return false;
   const { feedbackText } = await import('./feedback-report.js');
   if (!quiet || taken.feedback.problems.length > 0)
-    taking.io.stderr(feedbackText(taken.feedback, taken.about));
+    taking.io.stderr(feedbackText(taken.feedback, { ...taken.about, chalk: new Chalk({ level: 0 }) }));
   return true;
 }

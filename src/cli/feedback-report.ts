@@ -1,3 +1,4 @@
+import type { ChalkInstance } from 'chalk';
 import { fill, type Lang } from '../bilingual.js';
 import { problemText } from '../findings/feedback/problems.js';
 import type { FileCount } from '../findings/feedback/read-worklists.js';
@@ -23,20 +24,25 @@ function byFile({ files, fresh }: Feedback): FileTaken[] {
 }
 
 /** What was taken and what was not, row by row, for people. */
-export function feedbackText(feedback: Feedback, { lang, ledger }: { lang: Lang; ledger: string }): string {
+export function feedbackText(
+  feedback: Feedback,
+  { lang, ledger, chalk }: { lang: Lang; ledger: string; chalk: ChalkInstance },
+): string {
   const text = feedbackTexts[lang];
   const { fresh, repeated, empty, problems, disagreements, others } = feedback;
   const numbers = { fresh: fresh.length, repeated: repeated.length, empty, problems: problems.length };
   const list = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : ['', title, ...lines];
+    lines.length === 0 ? [] : ['', chalk.yellow(title), ...lines];
+  const [head = '', ...rows] = textTable(
+    [text.file, text.fresh, text.repeated, text.empty, text.problems],
+    byFile(feedback).map((file) => [file.file, file.fresh, file.repeated, file.empty, file.problems]),
+  );
   return `${[
-    fill(text.summary, numbers),
+    chalk.bold(fill(text.summary, numbers)),
     fill(fresh.length > 0 ? text.ledger : text.unchanged, { path: ledger }),
     '',
-    ...textTable(
-      [text.file, text.fresh, text.repeated, text.empty, text.problems],
-      byFile(feedback).map((file) => [file.file, file.fresh, file.repeated, file.empty, file.problems]),
-    ),
+    chalk.dim(head),
+    ...rows,
     ...list(
       text.problemList,
       problems.map((problem) =>

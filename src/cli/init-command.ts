@@ -11,6 +11,8 @@ import { progressLine } from './progress-line.js';
 interface InitFlags {
   readonly memory: string;
   readonly force?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
   readonly progress: boolean;
 }
 
@@ -26,18 +28,20 @@ export const addInit: AddCommand = (program, { io, lang }) => {
     .option('--force', text.initForce)
     .option('--memory <size>', text.memory, '1GB')
     .option('--lang <lang>', text.lang)
+    .option('-q, --quiet', text.quiet)
+    .option('-v, --verbose', text.verbose)
     .option('--no-progress', text.noProgress)
     .action(async (folder: string, flags: InitFlags) => {
       const path = join(folder, NAME);
       const memory = memorySize('--memory', flags.memory);
       const { withTemporary } = await import('./reading-flags.js');
       const { inspect } = await import('../audit/inspection.js');
-      const line = progressLine(io, flags.progress);
+      const line = progressLine(io, lang, flags);
       // A configuration that is there already is not gone by: the draft says what the files are by themselves.
       const inspection = await withTemporary(io, (temporary) =>
         inspect(
           { paths: [folder], notInputs: [join(folder, 'hecha-out')], today: io.today() },
-          { temporary, memory, progress: (stage, what) => line.show(`${text.stage[stage]} ${what}`) },
+          { temporary, memory, progress: line.step },
         ),
       ).finally(() => line.clear());
       const { draftOf } = await import('../audit/draft-config.js');
@@ -47,6 +51,6 @@ export const addInit: AddCommand = (program, { io, lang }) => {
         const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
         throw isThere ? new HechaError('HC1007', { path }) : asWriteFailure(error, folder);
       });
-      io.stdout(`${fill(text.initWritten, { path })}\n`);
+      if (!flags.quiet) io.stdout(`${fill(text.initWritten, { path })}\n`);
     });
 };

@@ -1,4 +1,5 @@
 import { HechaError } from '../errors.js';
+import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { memorySize } from './option-values.js';
@@ -10,6 +11,8 @@ interface InspectFlags {
   readonly memory: string;
   readonly json?: boolean;
   readonly datasets?: true | string;
+  readonly verbose?: boolean;
+  readonly color: boolean;
   readonly progress: boolean;
 }
 
@@ -26,6 +29,8 @@ export const addInspect: AddCommand = (program, { io, lang, end }) => {
     .option('--datasets [id]', text.inspectDatasets)
     .option('--memory <size>', text.memory, '1GB')
     .option('--lang <lang>', text.lang)
+    .option('-v, --verbose', text.verbose)
+    .option('--no-color', text.noColor)
     .option('--no-progress', text.noProgress)
     .action(async (files: string[], flags: InspectFlags) => {
       if (flags.datasets !== undefined) {
@@ -37,12 +42,12 @@ export const addInspect: AddCommand = (program, { io, lang, end }) => {
       const { readingOptions, withTemporary } = await import('./reading-flags.js');
       const { options } = await readingOptions(files, flags, io);
       const { inspect } = await import('../audit/inspection.js');
-      const line = progressLine(io, flags.progress);
+      const line = progressLine(io, lang, flags);
       const inspection = await withTemporary(io, (temporary) =>
         inspect(options, {
           temporary,
           memory: memorySize('--memory', flags.memory),
-          progress: (stage, what) => line.show(`${text.stage[stage]} ${what}`),
+          progress: line.step,
         }),
       ).finally(() => line.clear());
       if (flags.json) {
@@ -50,7 +55,7 @@ export const addInspect: AddCommand = (program, { io, lang, end }) => {
         io.stdout(`${JSON.stringify(inspectionJson(inspection, lang), null, 2)}\n`);
       } else {
         const { inspectionText } = await import('./inspect-text.js');
-        io.stdout(inspectionText(inspection, lang, io.columns));
+        io.stdout(inspectionText(inspection, { lang, columns: io.columns, chalk: coloursOf(io, flags) }));
       }
       // Nothing of what was asked about could be read: that is no answer.
       end(inspection.files.length === 0 ? 2 : 0);

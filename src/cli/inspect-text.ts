@@ -1,3 +1,4 @@
+import type { ChalkInstance } from 'chalk';
 import type { InspectedColumn, InspectedFile, InspectedPart, Inspection } from '../audit/inspection.js';
 import { fill, type Lang } from '../bilingual.js';
 import { displayWidth, padTo, wrap } from '../report/display-width.js';
@@ -14,14 +15,17 @@ export const sayer =
 const separator = (lang: Lang): string => (lang === 'zh' ? '，' : ', ');
 
 /** What `hecha inspect` prints for people: file by file, sheet by sheet, column by column. No value of a cell is among it. */
-export function inspectionText(inspection: Inspection, lang: Lang, columns: number): string {
+export function inspectionText(
+  inspection: Inspection,
+  { lang, columns, chalk }: { lang: Lang; columns: number; chalk: ChalkInstance },
+): string {
   const say = sayer(lang);
   const width = Math.max(60, columns);
-  const blocks = inspection.files.map((file) => fileLines(file, { say, lang, width }));
-  for (const { reason } of inspection.unread) blocks.push([say('unread') + reason[lang]]);
+  const blocks = inspection.files.map((file) => fileLines(file, { say, lang, width, chalk }));
+  for (const { reason } of inspection.unread) blocks.push([chalk.red(say('unread') + reason[lang])]);
   for (const { file, sheet, reason } of inspection.leftOut) {
     const place = sheet === undefined ? file : `${file}!${sheet}`;
-    blocks.push([say('left-out', { place, reason: reason[lang] })]);
+    blocks.push([chalk.yellow(say('left-out', { place, reason: reason[lang] }))]);
   }
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -30,10 +34,11 @@ interface Page {
   readonly say: Say;
   readonly lang: Lang;
   readonly width: number;
+  readonly chalk: ChalkInstance;
 }
 
 function fileLines(file: InspectedFile, page: Page): string[] {
-  const { say, lang } = page;
+  const { say, lang, chalk } = page;
   const [first] = file.parts;
   const about = [
     say(`kind.${file.kind}` as InspectText),
@@ -44,14 +49,14 @@ function fileLines(file: InspectedFile, page: Page): string[] {
     ...(file.inside ? [say('inside', { archive: file.inside.path })] : []),
   ];
   return [
-    file.name,
+    chalk.bold(file.name),
     `  ${about.join(separator(lang))}`,
     ...file.parts.flatMap((part) => partLines(part, page)),
   ];
 }
 
 function partLines(part: InspectedPart, page: Page): string[] {
-  const { say, lang } = page;
+  const { say, lang, chalk } = page;
   const { report, dataset } = part;
   const sheet =
     report.sheet === undefined
@@ -84,8 +89,14 @@ function partLines(part: InspectedPart, page: Page): string[] {
         )
       : []),
     ...suggestionLines(part, page).flatMap(indented),
-    ...report.warnings.flatMap((warning) => indented(say('warning', { warning: warning[lang] }))),
-    ...(total > 0 ? indented(say('problems', { count: total, shown: part.problems.length })) : []),
+    ...report.warnings
+      .flatMap((warning) => indented(say('warning', { warning: warning[lang] })))
+      .map((line) => chalk.yellow(line)),
+    ...(total > 0
+      ? indented(say('problems', { count: total, shown: part.problems.length })).map((line) =>
+          chalk.yellow(line),
+        )
+      : []),
     ...part.problems.flatMap(({ row, header: column, reason }) =>
       wrap(say('problem', { row, column, reason: rejectReason(reason, lang) }), page.width - 4).map(
         (line) => `    ${line}`,

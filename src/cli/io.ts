@@ -8,6 +8,8 @@ export interface Io {
   readonly colour: boolean;
   /** Width of the terminal, 80 where there is none. */
   readonly columns: number;
+  /** A clock that only goes forward, in milliseconds. */
+  now(): number;
   /** Today in the machine's own time zone, YYYY-MM-DD. */
   today(): string;
   onSignal(give: () => void): void;
@@ -29,6 +31,7 @@ export function processIo(): Io {
     isTerminal: process.stderr.isTTY === true,
     colour: process.stdout.isTTY === true && !noColour,
     columns: process.stdout.columns ?? 80,
+    now: () => performance.now(),
     today() {
       const now = new Date();
       const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,12 +1,15 @@
 import { Command, CommanderError } from 'commander';
-import { fill, type Lang } from '../bilingual.js';
+import { type Bilingual, fill, type Lang } from '../bilingual.js';
 import { HechaError } from '../errors.js';
+import { didYouMean } from '../nearest.js';
 import { addAudit } from './audit-command.js';
 import { addCheck } from './check-command.js';
 import type { AddCommand } from './command.js';
+import { addCompletion } from './completion-command.js';
 import { addDiff } from './diff-command.js';
 import { addExplain } from './explain-command.js';
 import { addFeedback } from './feedback-command.js';
+import { examplesText } from './help-examples.js';
 import { addInit } from './init-command.js';
 import { addInspect } from './inspect-command.js';
 import type { Io } from './io.js';
@@ -35,6 +38,7 @@ const commands: readonly AddCommand[] = [
   addInit,
   addRules,
   addSynth,
+  addCompletion,
 ];
 
 /** Exit codes: done; done, and the caller's limit was reached; could not do it. */
@@ -44,7 +48,9 @@ export type ExitCode = 0 | 1 | 2;
  * Runs one command line.
  * @returns the exit code; every failure is one sentence on stderr, never a stack trace.
  */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(given: readonly string[], io: Io): Promise<ExitCode> {
+  // `hecha help audit`, as people try it.
+  const argv = given[0] === 'help' ? [...given.slice(1), '--help'] : given;
   const wanted = langOf(argv);
   const lang: Lang = wanted === 'en' ? 'en' : 'zh';
   const text = texts[lang];
@@ -66,7 +72,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     exit = code;
   };
   for (const add of commands) add(program, { io, lang, end });
-  for (const command of program.commands) command.helpOption('-h, --help', text.help);
+  for (const command of program.commands) addHelp(command, command.name(), lang);
   program.addHelpText('after', `\n${text.examples}\n`);
   try {
     if (argv.length === 0) {
@@ -79,17 +85,60 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     return exit;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    io.stderr(`${sentence(error, lang)}\n`);
+    io.stderr(`${sentence(error, lang, called(program, argv))}\n`);
     const isOfInput = error instanceof HechaError && /^HC30(?!05)/.test(error.code);
     if (isOfInput && argv.includes('audit') && io.isTerminal) io.stderr(`${text.badInput}\n`);
     return 2;
   }
 }
 
-function sentence(error: unknown, lang: Lang): string {
+/** Help and its examples, for a command and its subcommands. */
+function addHelp(command: Command, name: string, lang: Lang): void {
+  command.helpOption('-h, --help', texts[lang].help).addHelpText('after', examplesText(name, lang));
+  for (const each of command.commands) addHelp(each, `${name} ${each.name()}`, lang);
+}
+
+interface Called {
+  /** Words of the command that was called, as far as there is one. */
+  readonly path: string;
+  readonly subcommands: readonly string[];
+  readonly options: readonly string[];
+  /** The word behind it, which is none of its subcommands. */
+  readonly next: string | undefined;
+}
+
+/** Which command a command line means; options and their values between its words are passed over. */
+function called(program: Command, argv: readonly string[]): Called {
+  let [command, path] = [program, ''];
+  for (const word of argv) {
+    const next = command.commands.find((each) => each.name() === word);
+    if (next) [command, path] = [next, `${path} ${word}`.trim()];
+    else if (path !== '' && !word.startsWith('-')) {
+      return { ...aboutCommand(command), path, next: word };
+    }
+  }
+  return { ...aboutCommand(command), path, next: undefined };
+}
+
+const aboutCommand = ({ commands, options }: Command): Pick<Called, 'subcommands' | 'options'> => ({
+  subcommands: commands.map((each) => each.name()),
+  options: options.flatMap(({ long }) => long ?? []),
+});
+
+function sentence(error: unknown, lang: Lang, { path, subcommands, options, next }: Called): string {
   if (error instanceof HechaError) return error.sentence(lang);
   if (error instanceof CommanderError) {
-    return new HechaError('HC1004', { message: usageFault(error, lang) }).sentence(lang);
+    // What commander, which knows words a slip or two away, does not suggest by itself.
+    const suggestion = (): Bilingual | undefined => {
+      if (error.code === 'commander.excessArguments' && next) return didYouMean(next, subcommands);
+      const option = /^error: unknown option '([^']*)'$/.exec(error.message)?.[1];
+      return option === undefined ? undefined : didYouMean(option, options);
+    };
+    const values = {
+      message: usageFault(error, lang) + (suggestion()?.[lang] ?? ''),
+      ...(path !== '' && { command: path }),
+    };
+    return new HechaError('HC1004', values).sentence(lang);
   }
   return new HechaError('HC9001', { detail: internalDetail(error) }).sentence(lang);
 }

@@ -1,4 +1,5 @@
 import { HechaError } from '../errors.js';
+import { nearest } from '../nearest.js';
 
 /** A calendar day. @throws HechaError HC1003. */
 export function day(flag: string, value: string): string {
@@ -7,7 +8,12 @@ export function day(flag: string, value: string): string {
     /^\d{4}-\d{2}-\d{2}$/.test(value) &&
     !Number.isNaN(time) &&
     new Date(time).toISOString().startsWith(value);
-  if (!isReal) throw new HechaError('HC1003', { flag, value, expected: 'YYYY-MM-DD, e.g. 2017-07-31' });
+  if (!isReal)
+    throw new HechaError('HC1003', {
+      flag,
+      value,
+      expected: { zh: '形如 2017-07-31 的日期', en: 'a day such as 2017-07-31' },
+    });
   return value;
 }
 
@@ -24,14 +30,22 @@ export function count(flag: string, value: string, least: number, most = Number.
 /** One of a few words. @throws HechaError HC1003. */
 export function oneOf<Word extends string>(flag: string, value: string, words: readonly Word[]): Word {
   const word = words.find((each) => each === value);
-  if (word === undefined) throw new HechaError('HC1003', { flag, value, expected: words.join(' | ') });
+  if (word === undefined) {
+    const near = nearest(value, words);
+    const expected = words.join(' | ');
+    throw new HechaError('HC1003', { flag, value, expected, ...(near && { nearest: near }) });
+  }
   return word;
 }
 
 /** A size of memory such as 4GB. @throws HechaError HC1003. */
 export function memorySize(flag: string, value: string): string {
   if (!/^\d+(\.\d+)?\s*(MB|GB|MiB|GiB)$/i.test(value))
-    throw new HechaError('HC1003', { flag, value, expected: 'e.g. 4GB' });
+    throw new HechaError('HC1003', {
+      flag,
+      value,
+      expected: { zh: '带单位的大小，如 4GB', en: 'a size with its unit, such as 4GB' },
+    });
   return value;
 }
 
@@ -40,5 +54,9 @@ export function rejectLimit(flag: string, value: string): { rows: number } | { s
   const percent = /^(\d+(?:\.\d+)?)%$/.exec(value)?.[1];
   if (percent !== undefined && Number(percent) <= 100) return { share: Number(percent) / 100 };
   if (/^\d{1,15}$/.test(value)) return { rows: Number(value) };
-  throw new HechaError('HC1003', { flag, value, expected: '0, 100, 1% …' });
+  throw new HechaError('HC1003', {
+    flag,
+    value,
+    expected: { zh: '行数或比例，如 0、100、1%', en: 'a number of rows or a share, such as 0, 100, 1%' },
+  });
 }

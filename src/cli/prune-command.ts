@@ -1,7 +1,9 @@
+import type { ChalkInstance } from 'chalk';
 import type { Command } from 'commander';
 import { fill, type Lang } from '../bilingual.js';
 import { padTo } from '../report/display-width.js';
 import type { Pruned, RunThere } from '../run/prune.js';
+import { coloursOf } from './colours.js';
 import { type AddCommand, defaultPolicy } from './command.js';
 import { texts } from './messages.js';
 import { count } from './option-values.js';
@@ -13,6 +15,8 @@ interface PruneFlags {
   readonly config?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color: boolean;
 }
 
 /** `hecha prune`: removes the oldest runs. */
@@ -28,6 +32,8 @@ export const addPrune: AddCommand = (program, { io, lang }) => {
     .option('--dry-run', own.pruneDry)
     .option('--lang <lang>', text.lang)
     .option('--json', own.verifyJson)
+    .option('-q, --quiet', text.quiet)
+    .option('--no-color', text.noColor)
     .action(async (flags: PruneFlags, command: Command) => {
       const keep = count('--keep', flags.keep, 1);
       const isGiven = command.getOptionValueSource('out') !== 'default';
@@ -45,28 +51,32 @@ export const addPrune: AddCommand = (program, { io, lang }) => {
       );
       const { pruneRuns } = await import('../run/prune.js');
       const pruned = await pruneRuns(options.out, { keep, ...(flags.dryRun && { dryRun: true }) });
-      io.stdout(
-        flags.json
-          ? `${JSON.stringify(pruneJson(pruned, options.out, flags.dryRun ?? false), null, 2)}\n`
-          : pruneText(pruned, { lang, dryRun: flags.dryRun ?? false }),
-      );
+      const dryRun = flags.dryRun ?? false;
+      if (flags.json) io.stdout(`${JSON.stringify(pruneJson(pruned, options.out, dryRun), null, 2)}\n`);
+      else if (!flags.quiet) io.stdout(pruneText(pruned, { lang, dryRun, chalk: coloursOf(io, flags) }));
     });
 };
 
 const total = (runs: readonly RunThere[]): number => runs.reduce((sum, { size }) => sum + size, 0);
 
-function pruneText(pruned: Pruned, { lang, dryRun }: { lang: Lang; dryRun: boolean }): string {
+function pruneText(
+  pruned: Pruned,
+  { lang, dryRun, chalk }: { lang: Lang; dryRun: boolean; chalk: ChalkInstance },
+): string {
   const text = reproduceTexts[lang];
   const { removed, kept, worklists } = pruned;
   const values = { removed: removed.length, kept: kept.length, size: megabytes(total(removed)) };
-  const lines = [fill(dryRun ? text.pruneWould : text.pruned, values)];
-  for (const { name, size } of removed) lines.push(`  - ${padTo(name, 20)}  ${megabytes(size)}`);
+  const lines = [chalk.bold(fill(dryRun ? text.pruneWould : text.pruned, values))];
+  for (const { name, size } of removed)
+    lines.push(`  ${chalk.yellow('-')} ${padTo(name, 20)}  ${megabytes(size)}`);
   for (const { name, keptFor } of kept) {
     if (keptFor === 'latest') lines.push(`  ${fill(text.keptLatest, { name })}`);
     else if (keptFor) lines.push(`  ${fill(text.keptPrevious, { name, run: keptFor.previousOf })}`);
   }
   if (worklists.length > 0)
-    lines.push(fill(text.worklistsLeft, { names: worklists.join(lang === 'zh' ? '、' : ', ') }));
+    lines.push(
+      chalk.yellow(fill(text.worklistsLeft, { names: worklists.join(lang === 'zh' ? '、' : ', ') })),
+    );
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,6 +1,6 @@
-import { Chalk } from 'chalk';
 import { fill } from '../bilingual.js';
 import type { HitRate, Rectification } from '../findings/rectification.js';
+import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { count } from './option-values.js';
@@ -52,7 +52,7 @@ export const addStatus: AddCommand = (program, { io, lang, end }) => {
           `${JSON.stringify({ schema: 1, run_id, as_of, county, due_days: dueDays, ...statusJson(work, rates) }, null, 2)}\n`,
         );
       } else {
-        const chalk = new Chalk({ level: io.colour && flags.color ? 1 : 0 });
+        const chalk = coloursOf(io, flags);
         const { run_id: id, as_of: asOf, county } = manifest;
         const [head = '', ...lines] = textTable(tables.ledger.header, tables.ledger.rows);
         const [rateHead = '', ...rateLines] = textTable(tables.rates.header, tables.rates.rows);

@@ -10,6 +10,7 @@ interface SynthFlags {
   readonly seed: string;
   readonly asOf: string;
   readonly night: string;
+  readonly quiet?: boolean;
   readonly progress: boolean;
 }
 
@@ -25,19 +26,20 @@ export const addSynth: AddCommand = (program, { io, lang }) => {
     .option('--as-of <date>', text.asOf, '2017-07-31')
     .option('--night <n>', text.night, '1')
     .option('--lang <lang>', text.lang)
+    .option('-q, --quiet', text.quiet)
     .option('--no-progress', text.noProgress)
     .action(async (flags: SynthFlags) => {
       const { synthesize } = await import('../synth/synthesize.js');
-      const line = progressLine(io, flags.progress);
+      const line = progressLine(io, lang, flags);
       const made = await synthesize({
         out: flags.out,
         households: count('--households', flags.households, 1, 1_000_000),
         seed: count('--seed', flags.seed, 0),
         asOf: day('--as-of', flags.asOf),
         night: count('--night', flags.night, 1, 31),
-        onProgress: (stage, rows) => line.show(`${stage} ${rows}`),
-      });
-      line.clear();
+        onProgress: (rows) => line.show(fill(text.synthesizing, { rows: rows.toLocaleString('en-US') })),
+      }).finally(() => line.clear());
+      if (flags.quiet) return;
       io.stdout(
         `${fill(text.synthDone, { folder: flags.out, households: flags.households, files: made.files.length, truth: made.truth })}\n`,
       );

@@ -1,3 +1,4 @@
+import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { count, memorySize } from './option-values.js';
@@ -11,6 +12,9 @@ interface VerifyFlags {
   readonly memory: string;
   readonly threads?: string;
   readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color: boolean;
   readonly progress: boolean;
 }
 
@@ -27,6 +31,9 @@ export const addVerify: AddCommand = (program, { io, lang, end }) => {
     .option('--threads <n>', text.threads)
     .option('--lang <lang>', text.lang)
     .option('--json', own.verifyJson)
+    .option('-q, --quiet', text.quiet)
+    .option('-v, --verbose', text.verbose)
+    .option('--no-color', text.noColor)
     .option('--no-progress', text.noProgress)
     .action(async (run: string, flags: VerifyFlags) => {
       const options = {
@@ -37,16 +44,13 @@ export const addVerify: AddCommand = (program, { io, lang, end }) => {
       };
       const { verifyRun } = await import('../reproduce/verify.js');
       const { verifyJson, verifyText } = await import('./verify-text.js');
-      const line = progressLine(io, flags.progress);
+      const line = progressLine(io, lang, flags);
       await withTemporary(io, async (temporary) => {
         try {
-          const verified = await verifyRun(run, { ...options, temporary }, (stage, what, rows) =>
-            line.show(`${text.stage[stage]} ${what}${rows === undefined ? '' : ` ${rows} ${text.rows}`}`),
-          );
+          const verified = await verifyRun(run, { ...options, temporary }, line.step);
           line.clear();
-          io.stdout(
-            flags.json ? `${JSON.stringify(verifyJson(verified), null, 2)}\n` : verifyText(verified, lang),
-          );
+          if (flags.json) io.stdout(`${JSON.stringify(verifyJson(verified), null, 2)}\n`);
+          else if (!flags.quiet) io.stdout(verifyText(verified, { lang, chalk: coloursOf(io, flags) }));
           end(verified.reproduced ? 0 : 1);
         } finally {
           line.clear();

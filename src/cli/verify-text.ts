@@ -1,3 +1,4 @@
+import type { ChalkInstance } from 'chalk';
 import { fill, type Lang } from '../bilingual.js';
 import type { Difference } from '../reproduce/difference.js';
 import type { Verified } from '../reproduce/verify.js';
@@ -7,7 +8,10 @@ import { changeWords, differenceKinds, reproduceTexts, rulePartNames } from './r
 const LISTED = 20;
 
 /** What verifying a run has shown, for people. */
-export function verifyText(verified: Verified, lang: Lang): string {
+export function verifyText(
+  verified: Verified,
+  { lang, chalk }: { lang: Lang; chalk: ChalkInstance },
+): string {
   const text = reproduceTexts[lang];
   const { run, differences, inputs, findings, notDone } = verified;
   const counts = {
@@ -19,16 +23,16 @@ export function verifyText(verified: Verified, lang: Lang): string {
     count: differences.length,
   };
   if (verified.reproduced)
-    return `${fill(text.reproduced, counts)}\n  ${fill(text.reproducedCounts, counts)}\n`;
-  const lines = [fill(text.differs, counts)];
+    return `${chalk.green.bold(fill(text.reproduced, counts))}\n  ${fill(text.reproducedCounts, counts)}\n`;
+  const lines = [chalk.red.bold(fill(text.differs, counts))];
   for (const kind of Object.keys(differenceKinds) as Difference['kind'][]) {
     const of = differences.filter((each) => each.kind === kind);
     if (of.length === 0) continue;
-    lines.push(`  ${differenceKinds[kind][lang]}`);
+    lines.push(`  ${chalk.bold(differenceKinds[kind][lang])}`);
     for (const each of of.slice(0, LISTED)) lines.push(`    ${lineOf(each, lang)}`);
     if (of.length > LISTED) lines.push(`    ${fill(text.more, { count: of.length - LISTED })}`);
   }
-  if (notDone) lines.push(fill(text.notDone, { reason: notDone.sentence(lang) }));
+  if (notDone) lines.push(chalk.yellow(fill(text.notDone, { reason: notDone.sentence(lang) })));
   else if (!differences.some(({ kind }) => kind === 'finding')) lines.push(fill(text.sameFindings, counts));
   return `${lines.join('\n')}\n`;
 }

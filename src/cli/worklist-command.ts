@@ -1,7 +1,9 @@
+import type { ChalkInstance } from 'chalk';
 import type { Command } from 'commander';
-import { fill } from '../bilingual.js';
+import { fill, type Lang } from '../bilingual.js';
 import { HechaError } from '../errors.js';
 import type { WrittenWorklists } from '../report/worklist/write-all.js';
+import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { oneOf } from './option-values.js';
@@ -15,6 +17,8 @@ interface WorklistFlags {
   readonly out?: string;
   readonly config?: string;
   readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color: boolean;
 }
 
 /** `hecha worklist`: the workbooks that are filled in on site. */
@@ -31,6 +35,8 @@ export const addWorklist: AddCommand = (program, { io, lang: spoken }) => {
     .option('-c, --config <file>', text.config)
     .option('--lang <lang>', texts[spoken].lang)
     .option('--json', text.json)
+    .option('-q, --quiet', texts[spoken].quiet)
+    .option('--no-color', texts[spoken].noColor)
     .action(async (path: string, flags: WorklistFlags, command: Command) => {
       const by = oneOf('--by', flags.by, ['township', 'village']);
       const [
@@ -72,7 +78,8 @@ export const addWorklist: AddCommand = (program, { io, lang: spoken }) => {
           }),
       });
       if (flags.json) io.stdout(`${JSON.stringify(jsonOf(written), null, 2)}\n`);
-      else io.stdout(shown(written, { spoken, by, out: run.out }));
+      else if (!flags.quiet)
+        io.stdout(shown(written, { spoken, by, out: run.out, chalk: coloursOf(io, flags) }));
     });
 };
 
@@ -86,23 +93,27 @@ const jsonOf = ({ folder, files, leftOut, unknownRules }: WrittenWorklists): obj
 
 function shown(
   { folder, files, leftOut, unknownRules }: WrittenWorklists,
-  { spoken, by, out }: { spoken: 'zh' | 'en'; by: string; out: string },
+  { spoken, by, out, chalk }: { spoken: Lang; by: string; out: string; chalk: ChalkInstance },
 ): string {
   const text = worklistTexts[spoken];
   const more = leftOut > 0 ? [fill(text.leftOut, { count: leftOut })] : [];
   if (folder === undefined) return `${[text.none, ...more].join('\n')}\n`;
   const findings = files.reduce((sum, file) => sum + file.findings, 0);
   const separator = spoken === 'zh' ? '、' : ', ';
+  const [head = '', ...rows] = textTable(
+    [by === 'village' ? text.village : text.area, text.findings, text.file],
+    files.map(({ area, findings: count, path }) => [area, count, path]),
+  );
   return `${[
-    fill(text.done, { files: files.length, findings, folder }),
+    chalk.bold(fill(text.done, { files: files.length, findings, folder })),
     '',
-    ...textTable(
-      [by === 'village' ? text.village : text.area, text.findings, text.file],
-      files.map(({ area, findings: count, path }) => [area, count, path]),
-    ),
+    chalk.dim(head),
+    ...rows,
     '',
     ...more,
-    ...(unknownRules.length > 0 ? [fill(text.unknownRules, { rules: unknownRules.join(separator) })] : []),
+    ...(unknownRules.length > 0
+      ? [chalk.yellow(fill(text.unknownRules, { rules: unknownRules.join(separator) }))]
+      : []),
     fill(text.next, { out }),
   ].join('\n')}\n`;
 }

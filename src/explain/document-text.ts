@@ -4,16 +4,35 @@ import type { Block, Document } from './document.js';
 /** Names of pairs that are longer have their value on a line of its own. */
 const WIDEST_NAME = 28;
 
+/** How parts of a document are set off; each is given a line or part of one. */
+type Look = Readonly<Record<'title' | 'warning' | 'code', (text: string) => string>>;
+
+const plain = (text: string): string => text;
+
 /** A document for a terminal of so many columns; characters that could command it are left out. */
-export function documentText(document: Document, columns: number): string {
+export function documentText(
+  document: Document,
+  columns: number,
+  look: Look = { title: plain, warning: plain, code: plain },
+): string {
   const width = Math.max(40, columns);
-  const lines = [document.title, ...document.lead.flatMap((line) => wrap(line, width))];
+  const lines = [
+    look.title(inert(document.title)),
+    ...document.lead.flatMap((line) => wrap(inert(line), width)),
+  ];
   for (const { title, blocks } of document.sections) {
-    lines.push('', title);
-    for (const block of blocks)
-      lines.push(...linesOf(block, width - 2).map((line) => (line ? `  ${line}` : '')));
+    lines.push('', look.title(inert(title)));
+    for (const block of blocks) {
+      const style =
+        block.kind === 'heading'
+          ? look.title
+          : block.kind === 'warning' || block.kind === 'code'
+            ? look[block.kind]
+            : plain;
+      for (const line of linesOf(block, width - 2)) lines.push(line ? `  ${style(inert(line))}` : '');
+    }
   }
-  return `${lines.map(inert).join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 const inert = (line: string): string =>

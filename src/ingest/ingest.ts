@@ -39,6 +39,9 @@ export interface IngestOptions {
   /** Headers of a village's exit indicators that do not begin as such. */
   readonly indicators?: readonly string[];
   readonly settings?: FileSettings;
+  /** Called when an input is begun with. */
+  readonly onInput?: (input: InputPath) => void;
+  /** Called when a file has been read, a member of an archive too. */
   readonly onFile?: (name: string, rows: number) => void;
   /** Takes what cannot be read, so that the rest is; without it the first such failure is thrown. */
   readonly onFault?: ((fault: InputFault) => void) | undefined;
@@ -59,7 +62,10 @@ export async function ingest(
   const leftOut: LeftOut[] = [];
   const limits = options.limits ?? defaultLimits;
   const reading: Reading = { ...options, engine, limits, nextIndex: 0, depth: 0 };
-  for (const input of inputs) await readInput(input, reading, { files, leftOut });
+  for (const input of inputs) {
+    options.onInput?.(input);
+    await readInput(input, reading, { files, leftOut });
+  }
   return { files, leftOut };
 }
 

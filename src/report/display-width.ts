@@ -38,21 +38,39 @@ export function padTo(text: string, width: number, right = false): string {
   return padTo(`${kept}..`, width, right);
 }
 
-/** The text in lines of at most `width` columns: broken at spaces where there are, between Chinese characters elsewhere. */
+/** No line begins with one of these, nor ends with one of those. */
+const CLOSING = /^[，。；：、！？）】〕》〉」』”’…％,.;:!?)\]}]/u;
+const OPENING = /[（【〔《〈「『“‘([{]$/u;
+
+/**
+ * The text in lines of at most `width` columns: broken at spaces where there are, between Chinese characters elsewhere; never before
+ * a closing mark of punctuation nor after an opening one, unless nothing else fits.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const piece of paragraph.match(/[ -\u2fff]+?(?: +|$|(?=[\u3000-\uffff]))|./gsu) ?? []) {
+    for (const piece of piecesOf(paragraph, width)) {
       if (line !== '' && displayWidth((line + piece).trimEnd()) > width) {
         lines.push(line.trimEnd());
-        line = '';
-      }
-      line += piece;
+        line = piece.trimStart();
+      } else line += piece;
     }
     lines.push(line.trimEnd());
   }
   return lines;
+}
+
+/** What is not to be broken, in the order of the text. */
+function piecesOf(paragraph: string, width: number): string[] {
+  const pieces: string[] = [];
+  for (const piece of paragraph.match(/[ -\u2fff]+?(?: +|$|(?=[\u3000-\uffff]))|./gsu) ?? []) {
+    const last = pieces.at(-1);
+    const isHeld = last !== undefined && (CLOSING.test(piece) || OPENING.test(last));
+    if (isHeld && displayWidth((last + piece).trim()) <= width) pieces[pieces.length - 1] = last + piece;
+    else pieces.push(piece);
+  }
+  return pieces;
 }
 
 const within = (ranges: readonly (readonly [number, number])[], point: number): boolean =>

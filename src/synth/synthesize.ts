@@ -21,7 +21,7 @@ export interface SynthesisOptions {
   /** The same county so many nights on, from 1: the day is a day later each night, and some things have changed. 1 unless given. */
   readonly night?: number;
   /** Called as the work goes on, with the rows written so far. */
-  readonly onProgress?: (stage: string, rows: number) => void;
+  readonly onProgress?: (rows: number) => void;
 }
 
 export interface Synthesis {
@@ -93,7 +93,7 @@ async function write({ out, households, seed, asOf, night, onProgress }: Nights)
     for (const household of nights.first.households) firstRoster.add(household);
     for (const finding of log.add(nights)) files.addTruth(finding);
     await files.drain();
-    onProgress?.('synth', files.rows());
+    onProgress?.(files.rows());
   }
   const places = placesOf(county, firstRoster, { seed, asOf });
   files.addPlaces(places);
@@ -101,6 +101,6 @@ async function write({ out, households, seed, asOf, night, onProgress }: Nights)
   for (const finding of truth) files.addTruth(finding);
   for (const change of changes) files.addChange(change);
   const written = await files.close();
-  onProgress?.('synth', files.rows());
+  onProgress?.(files.rows());
   return { files: written, truth: files.truth(), changes: changes.length };
 }

@@ -14,6 +14,7 @@ export async function hecha(...argv: string[]): Promise<{ code: number; out: str
     isTerminal: false,
     colour: false,
     columns: 80,
+    now: () => 0,
     today: () => '2026-01-01',
     onSignal: () => undefined,
   });

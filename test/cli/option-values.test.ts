@@ -75,7 +75,7 @@ describe('oneOf', () => {
       expect(() => oneOf('--mask', value, ['none', 'full'])).toThrow(
         expect.objectContaining({
           code: 'HC1003',
-          values: { flag: '--mask', value, expected: 'none | full' },
+          values: expect.objectContaining({ flag: '--mask', value, expected: 'none | full' }),
         }),
       );
     }

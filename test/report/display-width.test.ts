@@ -45,8 +45,28 @@ describe('padTo', () => {
 
 describe('wrap', () => {
   it('breaks Chinese between characters and Latin between words', () => {
-    expect(wrap('未提供：死亡、学籍、公安', 12)).toEqual(['未提供：死亡', '、学籍、公安']);
+    expect(wrap('未提供：死亡、学籍、公安', 14)).toEqual(['未提供：死亡、', '学籍、公安']);
     expect(wrap('not given: deaths and pupils', 16)).toEqual(['not given:', 'deaths and', 'pupils']);
+  });
+
+  it('never begins a line with a closing mark nor ends one with an opening mark', () => {
+    expect(wrap('未提供：死亡、学籍、公安', 12)).toEqual(['未提供：死', '亡、学籍、公', '安']);
+    expect(wrap('核实（见台账）。', 6)).toEqual(['核实', '（见台', '账）。']);
+    expect(wrap('看“说明”一页', 6)).toEqual(['看“说', '明”一', '页']);
+    expect(wrap('在 vehicle.csv，第 3 行', 13)).toEqual(['在', 'vehicle.csv，', '第 3 行']);
+    const mark = fc.constantFrom(...'会宁县核实，。；：、）”（“');
+    fc.assert(
+      fc.property(fc.array(mark, { minLength: 1, maxLength: 60 }), (marks) => {
+        const text = marks.join('').replace(/[，。；：、）”（“]{2,}/gu, (run) => run.charAt(0));
+        for (const line of wrap(text.replace(/^[，。；：、）”]|[（“]$/gu, ''), 14)) {
+          expect(line).not.toMatch(/^[，。；：、）”]|[（“]$/u);
+        }
+      }),
+    );
+  });
+
+  it('breaks a run of marks that fits no line all the same', () => {
+    expect(wrap('。。。。。', 4)).toEqual(['。。', '。。', '。']);
   });
 
   it('loses nothing but the spaces at breaks', () => {

@@ -29,24 +29,24 @@ describe('the terminal summary', () => {
   it('says what was read, not checked, found, and which report to open first', async () => {
     const text = await printed();
     for (const part of [
-      '核查完成：清水县',
+      '核查完成：清水县（2017-07-31）',
       '核查日 2017-07-31（数据中声明的最新日期）',
-      '未提供：村干部',
+      '未提供的数据：村干部',
       'MI03 家中有现任村干部\n       缺少数据：村干部（职务）',
       '有 4 行未采用、4 个单元格无法读取，逐条列在 rejects.csv。',
       '注意 名册.xlsx!Sheet1：恰好65535行，可能被截断',
       '饮水缺口：321 户',
       '均为疑似',
       'hecha-out/2017-07-31-0123abcd',
-      '先看 mis-identification.xlsx（识别疑点 3 条，其中高 1 条）',
-      '再看 dual-dataset.csv',
-      '全部疑点 findings.csv',
+      '先看 mis-identification.xlsx（高的最多；其余各类见上表）',
+      '再看 findings.csv（全部疑点一张表）',
     ]) {
       expect(text).toContain(part);
     }
     expect(text).toMatch(/贫困人口信息 +1 +1,012 +1,000 +2 +10\n/);
     expect(text).toMatch(/MI01 名下有在用车辆 +1 +1 +1 +3 +1\n/);
-    expect(text).toMatch(/红土梁乡 +1 条，其中高 1 条/);
+    expect(text).toMatch(/识别疑点 +1 +1 +1 +3 +mis-identification\.xlsx\n/);
+    expect(text).toMatch(/疑点最多的乡镇：.*红土梁乡 1（高 1）/);
   });
 
   it.each(['zh', 'en'] as const)('fits 80 columns with its numbers aligned (%s)', async (lang) => {
