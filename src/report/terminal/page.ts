@@ -44,7 +44,7 @@ export const severityColumns = ({ model }: Page): CountColumn[] =>
   }));
 
 /** One line of counts; without counts a title that stands alone. A count of none shows as `-`, where that is asked for. */
-export interface CountRow {
+interface CountRow {
   readonly first: string;
   readonly counts?: readonly number[];
   readonly last?: string;
