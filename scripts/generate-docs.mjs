@@ -14,15 +14,21 @@ const [{ loadRules }, { families }, { describeRule }, { clauseCoverage }, { ship
     built('rules/clause-coverage.js'),
     built('rules/shipped-examples.js'),
   ]);
-const [{ loadClauses }, { loadPack }, { readFactFiles }, { tablesRead }, { datasets }, { codeList }] =
-  await Promise.all([
-    built('policy/clauses.js'),
-    built('policy/pack.js'),
-    built('facts/facts.js'),
-    built('facts/tables-read.js'),
-    built('datasets/catalogue.js'),
-    built('datasets/labels.js'),
-  ]);
+const [
+  { loadClauses },
+  { loadPack },
+  { readFactFiles },
+  { tablesRead },
+  { datasets, ruleTables },
+  { codeList },
+] = await Promise.all([
+  built('policy/clauses.js'),
+  built('policy/pack.js'),
+  built('facts/facts.js'),
+  built('facts/tables-read.js'),
+  built('datasets/catalogue.js'),
+  built('datasets/labels.js'),
+]);
 const [{ labelTexts }, { parameterText }, { expectations }] = await Promise.all([
   built('report/texts/labels.js'),
   built('report/parameter-text.js'),
@@ -57,7 +63,7 @@ const described = await Promise.all(
   })),
 );
 const isFact = new Set(facts.map(({ header }) => header.name));
-const isDataset = new Set(datasets.map(({ id }) => id));
+const isDataset = new Set(ruleTables.map(({ id }) => id));
 const inFields = new Set(
   datasets.flatMap(({ id, fields }) => Object.keys(fields).map((field) => `${id}.${field}`)),
 );
@@ -81,6 +87,7 @@ const pages = {
   }),
   'data.md': dataPage({
     datasets,
+    previous: ruleTables.filter((table) => !datasets.includes(table)),
     derivedCodes,
     facts: facts.map(({ header, body }) => ({
       name: header.name,

@@ -11,7 +11,7 @@ const [
   { loadPack, shippedPacks },
   { measureOf },
   { loadClauses },
-  { datasets },
+  { ruleTables },
 ] = await Promise.all([
   built('config/schema.js'),
   built('policy/pack-schema.js'),
@@ -85,7 +85,7 @@ const header = jsonSchema(ruleHeader, 'Header of a rule of hecha');
 header.properties.clause.items.enum = [...clauses.keys()];
 header.properties.params.items.examples = ['as_of', ...Object.keys(pack.parameters)];
 header.properties.needs.properties = Object.fromEntries(
-  datasets.flatMap(({ id, title, fields }) => {
+  ruleTables.flatMap(({ id, title, fields }) => {
     const items = { type: 'string', enum: Object.keys(fields).flatMap((field) => [field, `${field}?`]) };
     const columns = { type: 'array', items, description: `${title.zh} / ${title.en}` };
     return [

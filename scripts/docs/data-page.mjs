@@ -33,6 +33,7 @@ export function dataPage(given) {
     '本页列出可读的各类数据、列名写法、代码、派生事实和政策参数；文件、行和单元格怎么处理，见 [data-formats.md](data-formats.md)。',
     '',
     '- [Datasets · 数据类别](#datasets)',
+    '- [What the previous run kept · 上一次核查留存的数据](#previous)',
     '- [Types of columns · 列的类型](#types)',
     '- [Code lists · 代码](#codes)',
     '- [Derived facts · 派生事实](#facts)',
@@ -61,6 +62,7 @@ export function dataPage(given) {
     ),
     '',
     ...datasets.flatMap((dataset) => datasetSection(dataset, datasets, lists)),
+    ...previousSection(given.previous),
     ...typesSection(),
     ...codesSection(lists, given.derivedCodes),
     ...factsSection(given),
@@ -85,6 +87,41 @@ export function dataPage(given) {
     ),
     '',
   ].join('\n');
+}
+
+/** Tables that no input fills. */
+function previousSection(tables) {
+  return [
+    anchor('previous'),
+    '',
+    '## What the previous run kept · 上一次核查留存的数据',
+    '',
+    'Every run writes into its folder, under `held/`, how each household and its members stand and which assets count, so that the next one',
+    '(`--previous`) has something to compare with. A rule names these tables in `needs` like datasets, and is not run without a previous run.',
+    'The day is that of an earlier run: a run of the same day goes by the one before it. They hold ID numbers, so a run that masks those',
+    '(`--mask`) keeps none of them; one that could not read all its inputs (`--keep-going`) keeps what the run before had kept.',
+    '',
+    '每次核查在结果文件夹的 `held/` 里留存每户和成员的情况、计入的资产，供下一次（`--previous`）对照。',
+    '',
+    ...tables.flatMap(({ id, title, fields }) => [
+      anchor(id),
+      '',
+      `### ${code(id)} ${cell(title.zh)}`,
+      '',
+      `${cell(title.en)}.`,
+      '',
+      table(
+        ['column', 'English', '中文', 'type'],
+        Object.entries(fields).map(([name, { en, headers, type }]) => [
+          code(name),
+          cell(en),
+          cell(headers[0]),
+          link(type, `#type-${type}`),
+        ]),
+      ),
+      '',
+    ]),
+  ];
 }
 
 const headerOf = (dataset, field) => cell(dataset.fields[field].headers[0]);

@@ -67,8 +67,12 @@ export function decodeText(bytes) {
     ['fffe', 'utf-16le'],
     ['feff', 'utf-16be'],
   ].find(([mark]) => bytes.toString('hex', 0, 2) === mark);
-  const zeros = bytes.subarray(0, 200).filter((byte) => byte === 0).length;
-  const guesses = marked ? [marked[1]] : zeros > 40 ? ['utf-16le', 'utf-16be'] : ['utf-8', 'gb18030'];
+  // Of ASCII in UTF-16 the high bytes are zero, which stand first in big-endian. As little-endian it would be sound, too.
+  const zeros = [0, 1].map(
+    (odd) => bytes.subarray(0, 200).filter((byte, at) => byte === 0 && at % 2 === odd).length,
+  );
+  const byZeros = zeros[0] > zeros[1] ? ['utf-16be', 'utf-16le'] : ['utf-16le', 'utf-16be'];
+  const guesses = marked ? [marked[1]] : zeros[0] + zeros[1] > 40 ? byZeros : ['utf-8', 'gb18030'];
   for (const encoding of guesses) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

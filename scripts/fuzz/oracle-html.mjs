@@ -2,6 +2,7 @@
 import { Parser, parseDocument } from 'htmlparser2';
 import { decodeText } from './encode-text.mjs';
 import { NUMBER_MARK } from './hecha.mjs';
+import { withoutNonCharacters } from './xml-reading.mjs';
 
 const TABLE_TAGS = new Set(['table', 'thead', 'tbody', 'tfoot', 'caption', 'tr', 'td', 'th']);
 /** Elements whose contents browsers treat in a way of their own, and those that close others. */
@@ -132,7 +133,7 @@ const shownText = (node) =>
 /** White space is laid out by the page, so that texts are compared without. A number that Excel has stored may stand for the one that is shown. */
 function cellOf(cell) {
   const packed = (text) => text.replace(/[ \t\n\f\r]/g, '').replace(/^[\u0001\u0002]+/, '');
-  const shown = packed(shownText(cell));
+  const shown = withoutNonCharacters(packed(shownText(cell)));
   const stored = (cell.attribs['x:num'] ?? cell.attribs.sdval)?.trim();
   if (shown === '' && !stored) return undefined;
   return (given) => {

@@ -54,6 +54,13 @@ function lineEnd(text, at) {
   return behindBreak(text, end);
 }
 
+/** A pattern for the spaces at the end would look through each run of them from each of its characters: a long one takes minutes. */
+function withoutOuterSpaces(cell) {
+  const characters = Array.from(cell);
+  const isOther = (character) => !/\p{Zs}/u.test(character);
+  return characters.slice(characters.findIndex(isOther), characters.findLastIndex(isOther) + 1).join('');
+}
+
 const filledWidth = (cells) => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 
 /**
@@ -134,7 +141,7 @@ function compareCells(said, row, keep, fail) {
     if ((row.cells[position] ?? '') !== (sound[column] ?? ''))
       fail(`column ${column + 1} is not what the file says`);
   });
-  const lead = sound.slice(0, 3).map((cell) => cell.replace(/^\p{Zs}+|\p{Zs}+$/gu, ''));
+  const lead = sound.slice(0, 3).map(withoutOuterSpaces);
   if ((row.lead ?? '') !== (lead.find((cell) => cell !== '') ?? '')) fail('lead is not what the file says');
   return keep.length;
 }

@@ -112,12 +112,16 @@ function judgeRefusals({ how, sample }, codes) {
 }
 
 async function rawRows(engine, table) {
-  const rows = await engine.all(`SELECT * FROM raw.${table} ORDER BY row_no`);
+  const columns = await engine.describe(`SELECT * EXCLUDE (row_no) FROM raw.${table}`);
+  // Of a text that begins with U+FEFF the engine's client gives out the rest: it is asked for with a character in front.
+  const texts = columns.map(({ name }) => `, '=' || ${name} AS ${name}`).join('');
+  const rows = await engine.all(`SELECT row_no${texts} FROM raw.${table} ORDER BY row_no`);
+  const text = (value) => value?.slice(1) ?? null;
   return rows.map(({ row_no, problem, lead, ...cells }) => ({
     row: Number(row_no),
-    problem,
-    lead,
-    cells: Object.values(cells),
+    problem: text(problem),
+    lead: text(lead),
+    cells: Object.values(cells).map(text),
   }));
 }
 

@@ -1,11 +1,15 @@
 // Runs cases in worker processes, and stands watch over them.
 import { fork } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const WORKER = new URL('./worker.mjs', import.meta.url).pathname;
-/** A worker that says nothing for so long hangs. Two seconds of the processor are judged by the worker itself: other work may hold up the clock. */
+/**
+ * A worker that says nothing while it has had the processor for so long hangs, and so does one that waits for as long as the second. Two seconds of the
+ * processor are judged by the worker itself: other work may hold up the clock.
+ */
 const MOST_SILENCE_MS = 30_000;
+const MOST_WAITING_MS = 300_000;
 const HEAP_MB = 512;
 
 /**
@@ -43,7 +47,7 @@ function runWorker({ settings, take, note }) {
     });
     let current;
     let watch;
-    let hangs = false;
+    let hangs;
     let words = '';
     child.stderr.on('data', (data) => {
       words = (words + data).slice(-2000);
@@ -56,10 +60,19 @@ function runWorker({ settings, take, note }) {
         return;
       }
       current = { number };
-      watch = setTimeout(() => {
-        hangs = true;
+      const began = Date.now();
+      const before = processorMs(child.pid);
+      const look = () => {
+        const busy = processorMs(child.pid) - before;
+        const silent = Date.now() - began;
+        if (busy < MOST_SILENCE_MS && silent < MOST_WAITING_MS) {
+          watch = setTimeout(look, MOST_SILENCE_MS);
+          return;
+        }
+        hangs = `hangs: nothing for ${Math.round(silent / 1000)} s, ${Math.round(busy / 1000)} s of the processor`;
         child.kill('SIGKILL');
-      }, MOST_SILENCE_MS);
+      };
+      watch = setTimeout(look, MOST_SILENCE_MS);
       child.send(current);
     };
     child.on('message', (message) => {
@@ -72,15 +85,24 @@ function runWorker({ settings, take, note }) {
     });
     child.on('exit', (code, signal) => {
       clearTimeout(watch);
-      const why = hangs
-        ? `hangs: nothing for ${MOST_SILENCE_MS / 1000} s`
-        : `the process died (${signal ?? code})`;
+      const why = hangs ?? `the process died (${signal ?? code})`;
       if (current) note({ ...NOTHING, ...current, failures: [`${why} ${lastWords(words)}`.trim()] });
       else if (code !== 0)
         note({ ...NOTHING, number: -1, failures: [`${why} between cases ${lastWords(words)}`] });
       done(current === undefined && code === 0);
     });
   });
+}
+
+/** What a process has had of the processor, where Linux says it; elsewhere as long as it takes. */
+function processorMs(pid) {
+  try {
+    // Behind the name, which may hold anything: the times of user and system are the 12th and 13th, in hundredths of a second.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Date.now();
+  }
 }
 
 const NOTHING = {

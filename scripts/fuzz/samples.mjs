@@ -33,7 +33,8 @@ export async function loadSamples(root) {
   return samples;
 }
 
-const FOLDERS = ['samples/county', 'samples/dirty', 'test/fixtures'];
+/** Not what lies in test/fixtures/worklists: worklists are no input of an audit. */
+const FOLDERS = ['samples/county', 'samples/dirty', 'test/fixtures/xls'];
 
 function filesOf(root) {
   return FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>

@@ -27,6 +27,7 @@ import { asWriteFailure } from '../run/write-failure.js';
 import { compareAreas } from './area-comparison.js';
 import { measureCoverage } from './coverage.js';
 import { gather } from './gather.js';
+import { KEPT_FACTS, keepHeld, loadPrevious } from './held.js';
 import { incompleteBy, readingOf, unreadInput } from './incomplete.js';
 import { buildForRules, type JudgeInputs, judge } from './judge.js';
 import { keepOwnRules } from './keep-own-rules.js';
@@ -77,8 +78,7 @@ export async function audit(
     const { files, faults, asOf, asOfSource } = gathered;
     watch.lap('read');
 
-    const given = await readGiven(engine);
-    if (!given.has('person')) throw new HechaError('HC3005');
+    if (!(await readGiven(engine)).has('person')) throw new HechaError('HC3005');
     const reported = gathered.reported;
     const policy = policyValues(pack, asOf);
     const identity: RunIdentity = {
@@ -90,6 +90,9 @@ export async function audit(
     };
     const base = runId(identity);
     const before = await previousRun(options.previous, { out: options.out, base, asOf });
+    const incomplete = incompleteBy(faults);
+    const previous = await loadPrevious(engine, { run: before, asOf, incomplete });
+    const given = await readGiven(engine);
     const ledger = await readLedger(options.out);
     const judging: JudgeInputs = {
       rules,
@@ -102,22 +105,25 @@ export async function audit(
       scalars: policy.scalars,
       lang: options.lang,
       parts: partsByIndex(files),
-      incomplete: incompleteBy(faults),
+      incomplete,
+      ...(previous.lack && { noPrevious: previous.lack }),
       onRule: (what, done) => progress({ stage: 'judge', what, done, of: rules.length }),
-      ...(options.formats.has('html') && { reported: PAGE_FACTS }),
+      reported: [...KEPT_FACTS, ...(options.formats.has('html') ? PAGE_FACTS : [])],
     };
     progress({ stage: 'facts', what: '' });
     const { reads, built } = await buildForRules(engine, judging);
     const county = options.area ?? (await countiesOf(engine));
     if (before) mustBeSameCounty(before, county);
     if (options.keepTables) await keepTables(engine, { ...judging, built, folder: run.path });
+    const masked = maskFor(options.mask, 'file') !== 'none';
+    await keepHeld(engine, { folder: run.path, masked, incomplete, previous });
     await engine.seal();
     const { outcomes, seconds } = await judge(engine, judging, reads);
     const settled = await settleFindings(engine, {
       outcomes,
       asOf,
       given,
-      incomplete: judging.incomplete ?? new Map(),
+      incomplete,
       mask: maskFor(options.mask, 'file'),
       previous: before,
       verdicts: standingVerdicts(ledger),

@@ -23,6 +23,8 @@ export interface JudgeInputs extends FactInputs {
   readonly parts: readonly PartName[];
   /** Datasets that may lack rows, because an input could not be read. */
   readonly incomplete?: Incomplete;
+  /** Why a run that was named as the previous one gave nothing to compare with. */
+  readonly noPrevious?: Bilingual;
   /** Called when a rule is begun with, with the number of those that are done. */
   readonly onRule?: (id: string, done: number) => void;
   /** Facts that the reports ask for, beside those that all of them do. */
@@ -89,7 +91,8 @@ async function judgeRule(
   const parameters = parametersOf(rule, reads, inputs);
   const none = { findings: 0, bySeverity: { high: 0, medium: 0, low: 0 }, exempted: {} };
   const outcome = { header, sql: rule.body, parameters };
-  const reason = missingNeeds(header, inputs.given) ?? lackingRows(header, inputs.incomplete);
+  const reason =
+    missingNeeds(header, inputs.given, inputs.noPrevious) ?? lackingRows(header, inputs.incomplete);
   if (reason) return { ...outcome, ...none, status: 'not-run', reason };
   let found: RuleFinding[];
   try {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { datasets } from '../datasets/catalogue.js';
+import { previousTables } from '../datasets/previous.js';
 import type { Engine } from '../engine/engine.js';
 import { bindParameters, type Fact } from '../facts/facts.js';
 import { filledSql } from '../facts/filled-sql.js';
@@ -33,6 +34,7 @@ export async function keepTables(engine: Engine, kept: KeptTables): Promise<void
     loads.push(`CREATE OR REPLACE VIEW ${name} AS SELECT * FROM read_parquet('data/${name}.parquet');`);
   };
   for (const { id } of datasets) await keep(id, `SELECT * FROM main.${id} ORDER BY ref`);
+  for (const { id } of previousTables) await keep(id, `SELECT * FROM main.${id} ORDER BY ALL`);
   for (const { header } of kept.built)
     await keep(header.name, `SELECT * FROM main.${header.name} ORDER BY ALL`);
   for (const name of lists) await keep(name, `SELECT * FROM main.${name}`);

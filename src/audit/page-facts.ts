@@ -101,7 +101,7 @@ async function villagesOf(engine: Engine): Promise<VillageFacts[]> {
      ),
      sheet AS (
        SELECT coalesce(home_county, '') AS in_county, coalesce(home_township, '') AS in_township, village AS in_village,
-         ${SHEET_FIELDS.join(', ')},
+         ${SHEET_FIELDS.map((field) => `${field} AS sheet_${field}`).join(', ')},
          row_number() OVER (PARTITION BY home_county, home_township, village ORDER BY ref) AS place
        FROM village_sheet WHERE village IS NOT NULL
      )
@@ -126,7 +126,9 @@ async function villagesOf(engine: Engine): Promise<VillageFacts[]> {
       known: Number(row[`known_${at}`] ?? 0),
     })),
     sheet: Object.fromEntries(
-      SHEET_FIELDS.flatMap((field) => (text(row[field]) === '' ? [] : [[field, text(row[field])]])),
+      SHEET_FIELDS.flatMap((field) =>
+        text(row[`sheet_${field}`]) === '' ? [] : [[field, text(row[`sheet_${field}`])]],
+      ),
     ),
   }));
 }

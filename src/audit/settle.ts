@@ -8,7 +8,7 @@ import { findingsOfRule } from '../report/finding-rows.js';
 import { maskFinding } from '../report/masking.js';
 import type { Mask, RuleOutcome } from '../report/model.js';
 import type { RuleHeader } from '../rules/header.js';
-import type { Given } from '../rules/needs.js';
+import { type Given, isPrevious } from '../rules/needs.js';
 import { canonicalJson } from '../run/canonical-json.js';
 import { type RunRecord, readStates } from '../run/run-record.js';
 import type { Incomplete } from './incomplete.js';
@@ -129,7 +129,7 @@ function whyGone(
     previous?.manifest.coverage.datasets.flatMap(({ id, given: was }) => (was ? [id] : [])),
   );
   const lacks = datasetsOf(outcome.header).some(
-    (id) => incomplete.has(id) || (had.has(id) && !given.has(id)),
+    (id) => incomplete.has(id) || ((had.has(id) || isPrevious(id)) && !given.has(id)),
   );
   if (lacks) return 'unjudged';
   const then = previous?.manifest.rules.find(({ id }) => id === ruleId);

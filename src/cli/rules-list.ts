@@ -1,5 +1,5 @@
 import { fill, type Lang } from '../bilingual.js';
-import { datasets } from '../datasets/catalogue.js';
+import { ruleTables } from '../datasets/catalogue.js';
 import { displayWidth, padTo } from '../report/display-width.js';
 import { labelTexts } from '../report/texts/labels.js';
 import { families, type RuleHeader } from '../rules/header.js';
@@ -48,7 +48,7 @@ function neededInputs(header: RuleHeader, lang: Lang): string {
   const text = rulesTexts[lang];
   const word = (id: string): string => {
     if (id === 'person') return text.roster;
-    return lang === 'en' ? id : (datasets.find((each) => each.id === id)?.title.zh ?? id);
+    return lang === 'en' ? id : (ruleTables.find((each) => each.id === id)?.title.zh ?? id);
   };
   const words = (needs: RuleHeader['needs']): string => {
     const ids = Object.keys(needs);

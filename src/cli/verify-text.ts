@@ -44,8 +44,9 @@ function lineOf(difference: Difference, lang: Lang): string {
   const colon = lang === 'zh' ? '：' : ': ';
   const shown = [
     parts?.map((part) => rulePartNames[part]?.[lang] ?? part).join(lang === 'zh' ? '、' : ', '),
-    recorded === undefined ? undefined : `${text.recordedIs} ${recorded}`,
-    found === undefined ? undefined : `${text.foundIs} ${found}`,
+    // Of results that follow from the rest, hashes say nothing to people.
+    recorded === undefined || kind === 'report' ? undefined : `${text.recordedIs} ${recorded}`,
+    found === undefined || kind === 'report' ? undefined : `${text.foundIs} ${found}`,
     where !== undefined && kind !== 'finding' ? `${text.at} ${where}` : undefined,
   ].filter(Boolean);
   const name = kind === 'finding' ? `${what} ${where ?? ''}`.trim() : what;

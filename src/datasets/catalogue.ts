@@ -15,6 +15,7 @@ import { mutualFund } from './mutual-fund.js';
 import { payment } from './payment.js';
 import { payroll } from './payroll.js';
 import { person } from './person.js';
+import { previousTables } from './previous.js';
 import { projectFund } from './project-fund.js';
 import { property } from './property.js';
 import { relocation } from './relocation.js';
@@ -58,9 +59,12 @@ export const datasets: readonly Dataset[] = [
   mutualFund,
 ];
 
+/** Every table that a rule may name: the datasets, and what the previous run kept. */
+export const ruleTables: readonly Dataset[] = [...datasets, ...previousTables];
+
 /** The dataset of that id. @throws Error when there is none: ids come from our own code only. */
 export function datasetById(id: string): Dataset {
-  const found = datasets.find((dataset) => dataset.id === id);
+  const found = ruleTables.find((dataset) => dataset.id === id);
   if (!found) throw new Error(`no dataset ${id}`);
   return found;
 }

@@ -200,6 +200,14 @@ const derived: Readonly<Record<string, CodeList>> = {
   'asset.change': {
     transferred: { label: { zh: '转移', en: 'transferred' }, variants: [] },
     cancelled: { label: { zh: '注销', en: 'struck off' }, variants: [] },
+    vanished: { label: { zh: '已无记录', en: 'not recorded any more' }, variants: [] },
+    'other-owner': { label: { zh: '已登记在他人名下', en: 'recorded in another name' }, variants: [] },
+  },
+  'risk.kind': {
+    income: { label: { zh: '收入大幅下降', en: 'the income fell' }, variants: [] },
+    gap: { label: { zh: '新出现保障缺口', en: 'a new gap' }, variants: [] },
+    death: { label: { zh: '唯一劳动力死亡', en: 'the only worker died' }, variants: [] },
+    disability: { label: { zh: '新增一、二级残疾', en: 'a new severe disability' }, variants: [] },
   },
   'dibao.says': {
     yes: { label: { zh: '填', en: 'yes' }, variants: [] },

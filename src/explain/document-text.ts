@@ -57,7 +57,9 @@ function linesOf(block: Block, width: number): string[] {
       const wide = Math.max(0, ...names);
       return block.pairs.flatMap(([name, value, remark]) => {
         const text = remark ? `${value}  ${remark}` : value;
-        const rest = wrap(text.replace(/[\r\n]+/g, ' '), Math.max(20, width - wide - 4));
+        const rest = wrap(text.replace(/[\r\n]+/g, ' '), Math.max(20, width - wide - 4)).map((line) =>
+          line.trim(),
+        );
         if (displayWidth(name) > wide)
           return [`  ${name}`, ...rest.map((line) => `  ${padTo('', wide)}  ${line}`)];
         return rest.map((line, index) => `  ${padTo(index === 0 ? name : '', wide)}  ${line}`);

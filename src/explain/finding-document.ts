@@ -119,7 +119,7 @@ export function findingDocument(explained: Explained, { lang, mask }: { lang: La
 type Say = (key: keyof typeof explainTexts, values?: Readonly<Record<string, string | number>>) => string;
 
 /** The texts of explanations in a language. */
-export const saying =
+const saying =
   (lang: Lang): Say =>
   (key, values = {}) =>
     fill(explainTexts[key][lang], values);

@@ -37,7 +37,7 @@ export interface HouseholdRow {
   readonly values: readonly HouseholdValue[];
 }
 
-export interface HouseholdMember {
+interface HouseholdMember {
   readonly name: string;
   readonly id: string;
   readonly key: string | null;

@@ -23,7 +23,7 @@ export interface SourceCell {
 }
 
 /** An ID number of a row, as it was read. */
-export interface ReadId {
+interface ReadId {
   readonly field: string;
   readonly header: string;
   /** The 18 digits that are matched, where there are any. */

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { z } from 'zod';
-import { datasets } from '../datasets/catalogue.js';
+import { datasets, ruleTables } from '../datasets/catalogue.js';
 import type { Engine, SqlParameter } from '../engine/engine.js';
 import type { Pack } from '../policy/pack.js';
 import { scalarNames } from '../policy/values.js';
@@ -23,7 +23,7 @@ export interface Fact extends FactFile {
   readonly datasets: ReadonlySet<string>;
 }
 
-const isDataset = new Set(datasets.map((dataset) => dataset.id));
+const isDataset = new Set(ruleTables.map((dataset) => dataset.id));
 
 /** A fact as its file says, without what only the engine's parser can tell. */
 export type FactFile = SqlFile<z.infer<typeof factHeader>>;

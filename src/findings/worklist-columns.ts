@@ -6,7 +6,7 @@ import type { Bilingual } from '../bilingual.js';
 export const shownColumns = {
   number: { zh: '序号', en: 'No.' },
   status: { zh: '状态', en: 'Status' },
-  severity: { zh: '等级', en: 'Severity' },
+  severity: { zh: '等级', en: 'Grade' },
   rule: { zh: '规则', en: 'Rule' },
   clause: { zh: '政策条款', en: 'Clause' },
   village: { zh: '村', en: 'Village' },

@@ -1,7 +1,7 @@
 import type { Dataset } from '../datasets/dataset.js';
 
 /** A longer cell is a note, which would be looked through again for every dataset. */
-const LONGEST_HEADER = 1000;
+export const LONGEST_HEADER = 1000;
 
 /** A header as it is compared: half-width, without spaces, line breaks, quotes, required marks and closing colons, lower case. */
 export const headerText = (cell: string): string =>
@@ -69,6 +69,8 @@ function lookup(dataset: Dataset): ReadonlyMap<string, HeaderMatch> {
 
 /** The field of `dataset` that a header cell names: as it stands, else without a unit or remark in brackets at its end. */
 export function matchHeader(dataset: Dataset, cell: string): HeaderMatch | undefined {
+  // Of hundreds of thousands of empty cells, as a line of tabs has, each would be asked for by every dataset.
+  if (cell === '') return undefined;
   const text = headerText(cell);
   if (text === '') return undefined;
   const names = lookup(dataset);

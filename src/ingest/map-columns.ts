@@ -1,6 +1,6 @@
 import type { Dataset } from '../datasets/dataset.js';
 import type { HeaderCell } from './header-row.js';
-import { type HeaderMatch, headerText, matchHeader, REMARKED } from './header-text.js';
+import { type HeaderMatch, headerText, LONGEST_HEADER, matchHeader, REMARKED } from './header-text.js';
 import type { MappedColumn } from './raw.js';
 
 /** Two columns that claim one field, of which nothing says which one is meant. */
@@ -16,9 +16,17 @@ export interface Mapping {
   readonly conflicts: readonly Conflict[];
 }
 
-/** A header as people see it, its group in front, on one line. */
-export const headerLabel = ({ text, group }: HeaderCell): string =>
-  (group === undefined ? text.trim() : `${group}/${text.trim()}`).replace(/\s*[\r\n]+\s*/g, ' ');
+/** A header as people see it, its group in front, on one line; of a note no more than its beginning. */
+export function headerLabel({ text, group }: HeaderCell): string {
+  const words = group === undefined ? text.trim() : `${group}/${text.trim()}`;
+  // Line by line: a pattern for the spaces around a break would look through each run of them from each of its characters.
+  const label = words
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+  return label.length > LONGEST_HEADER ? `${label.slice(0, LONGEST_HEADER)}…` : label;
+}
 
 /** The field that a header names: with the words of its group in front (脱贫 + 年度), else by its own words. */
 function matchCell(dataset: Dataset, { text, group }: HeaderCell): HeaderMatch | undefined {

@@ -1,4 +1,4 @@
-import { datasets } from '../datasets/catalogue.js';
+import { ruleTables } from '../datasets/catalogue.js';
 import type { Dataset, FieldType } from '../datasets/dataset.js';
 import type { Engine } from '../engine/engine.js';
 import { foldingConstants } from './clean-text.js';
@@ -60,11 +60,11 @@ const internal = [
 /** Long constants of the queries, as session variables: parsed once, not with each part. */
 const constants = [...foldingConstants, ...yesNoConstants, ...codeConstants];
 
-/** Makes the schemas, the internal tables and one empty table for each dataset; declares the constants of the queries. */
+/** Makes the schemas, the internal tables and one empty table for each dataset and for what the previous run kept; declares the constants of the queries. */
 export async function createTables(engine: Engine): Promise<void> {
   for (const statement of internal) await engine.exec(statement);
   for (const [variable, value] of constants) await engine.exec(`SET VARIABLE ${variable} = ${value}`);
-  for (const dataset of datasets) {
+  for (const dataset of ruleTables) {
     const columns = tableColumns(dataset).map(({ name, type }) => `${quoted(name)} ${type}`);
     await engine.exec(`CREATE TABLE main.${quoted(dataset.id)} (${columns.join(', ')})`);
   }

@@ -31,6 +31,7 @@ const units: Readonly<Record<string, string>> = {
   'ratio to the spread of independent decisions': '（与各户独立退出的离散程度之比）',
   'share of the households': '（占户数的比例）',
   'share of the line': '（占收入线的比例）',
+  'share of the income at the previous run': '（占上一次核查时收入的比例）',
   'share of a village’s payments': '（占全村补贴的比例）',
   'share spent': '（支出占到位资金的比例）',
   'share lent out': '（借出占余额的比例）',

@@ -10,13 +10,20 @@ export interface TownshipCount {
   readonly total: number;
 }
 
+/** A source without a county's name means the only county that there is. */
+const ONLY_COUNTY =
+  "SELECT min(county) AS county FROM hecha.finding WHERE county <> '' HAVING count(DISTINCT county) = 1";
+
+/** The county that a finding without one lies in; empty when there are several, or none. */
+export async function onlyCounty(engine: Engine): Promise<string> {
+  const [row] = await engine.all(ONLY_COUNTY);
+  return String(row?.county ?? '');
+}
+
 /** Open findings by township, in the order of county and township; of one family, or of all. */
 export async function countByTownship(engine: Engine, family?: string): Promise<TownshipCount[]> {
   const rows = await engine.all(
-    // A source without a county's name means the only county that there is.
-    `WITH only_county AS (
-       SELECT min(county) AS county FROM hecha.finding WHERE county <> '' HAVING count(DISTINCT county) = 1
-     )
+    `WITH only_county AS (${ONLY_COUNTY})
      SELECT coalesce(nullif(f.county, ''), o.county, '') AS county, coalesce(f.township, '') AS township, f.rule_id,
        CAST(count(*) AS INTEGER) AS findings, CAST(count(*) FILTER (WHERE f.severity = 'high') AS INTEGER) AS high
      FROM hecha.finding f LEFT JOIN only_county o ON true

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../bilingual.js';
 import { checkYaml, type Place, readYaml } from '../checked-yaml.js';
-import { datasets } from '../datasets/catalogue.js';
+import { ruleTables } from '../datasets/catalogue.js';
 import { HechaError } from '../errors.js';
 import { unitCodes } from '../facts/unit-codes.js';
 import { didYouMean } from '../nearest.js';
@@ -165,9 +165,9 @@ function checkRows(checked: Checked, given: ExampleRows, place: Place): void {
 }
 
 function fieldsOf({ fail }: Checked, id: string, place: Place): readonly string[] {
-  const dataset = datasets.find((each) => each.id === id);
+  const dataset = ruleTables.find((each) => each.id === id);
   if (dataset) return Object.keys(dataset.fields);
-  const known = datasets.map((each) => each.id);
+  const known = ruleTables.map((each) => each.id);
   const near = didYouMean(id, known);
   return fail(place, { zh: `没有数据集 ${id}${near.zh}`, en: `there is no dataset ${id}${near.en}` });
 }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../bilingual.js';
 import type { Place } from '../checked-yaml.js';
-import { datasets } from '../datasets/catalogue.js';
+import { ruleTables } from '../datasets/catalogue.js';
 import type { Dataset } from '../datasets/dataset.js';
 import { codeList } from '../datasets/labels.js';
 import { lineAt, type SqlShape } from '../facts/sql-shape.js';
@@ -34,11 +34,11 @@ export function checkHeader(
     );
   }
   const datasetOf = (key: string, id: string, place: Place): Dataset => {
-    const dataset = datasets.find((each) => each.id === id);
+    const dataset = ruleTables.find((each) => each.id === id);
     if (dataset !== undefined) return dataset;
     const near = didYouMean(
       id,
-      datasets.map((each) => each.id),
+      ruleTables.map((each) => each.id),
     );
     return fail(
       { zh: `${key}：没有数据集 ${id}${near.zh}`, en: `${key}: there is no dataset ${id}${near.en}` },

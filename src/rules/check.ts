@@ -1,6 +1,6 @@
 import type { Bilingual } from '../bilingual.js';
 import type { Place } from '../checked-yaml.js';
-import { datasets } from '../datasets/catalogue.js';
+import { ruleTables } from '../datasets/catalogue.js';
 import type { Engine } from '../engine/engine.js';
 import { HechaError } from '../errors.js';
 import { bindParameters, type Fact } from '../facts/facts.js';
@@ -81,7 +81,7 @@ export async function checkRule(engine: Engine, rule: Rule, inputs: CheckInputs)
           en: `${table} stands on ${missing.join(', ')}, which needs does not declare`,
         });
     } else if (!declared.has(table) && !ALWAYS.includes(table)) {
-      const known = [...datasets.map(({ id }) => id), ...inputs.facts.map(({ header: { name } }) => name)];
+      const known = [...ruleTables.map(({ id }) => id), ...inputs.facts.map(({ header: { name } }) => name)];
       const near = didYouMean(table, known.includes(table) ? [] : known);
       failAt(offset, {
         zh: `表 ${table} 没有在 needs 里声明${near.zh}`,
@@ -147,7 +147,7 @@ async function columnsOf(engine: Engine, rule: Rule, inputs: CheckInputs, fail: 
  */
 export function restricted(rule: Rule): string {
   const narrowed = [...declaredColumns(rule.header)].map(([id, columns]) => {
-    const dataset = datasets.find((each) => each.id === id);
+    const dataset = ruleTables.find((each) => each.id === id);
     const list = [...columns].flatMap((column) => {
       const type = dataset?.fields[column]?.type;
       if (type === 'id') return [column, `${column}_state`, `${column}_key`, `${column}_cert`];

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../bilingual.js';
-import { datasets } from '../datasets/catalogue.js';
+import { ruleTables } from '../datasets/catalogue.js';
 import type { FactFile } from '../facts/facts.js';
 import { tablesRead } from '../facts/tables-read.js';
 import type { Clause } from '../policy/clauses.js';
@@ -80,7 +80,7 @@ export function describeRule({ file, header, body }: Rule, inputs: DescribeInput
     inputs_any: header.needs_any.map((group) => group.map(inputsOf)),
     absence: absenceOf(header).map((id) => ({
       dataset: id,
-      title: datasets.find((each) => each.id === id)?.title ?? { zh: id, en: id },
+      title: ruleTables.find((each) => each.id === id)?.title ?? { zh: id, en: id },
     })),
     facts: inputs.facts
       .filter(({ header: { name } }) => read.has(name))
@@ -98,7 +98,7 @@ export function describeRule({ file, header, body }: Rule, inputs: DescribeInput
 function inputsOf(needs: RuleHeader['needs']): InputShown[] {
   return Object.entries(needs).map(([key, columns]) => {
     const id = key.replace(/\?$/, '');
-    const dataset = datasets.find((each) => each.id === id);
+    const dataset = ruleTables.find((each) => each.id === id);
     return {
       dataset: id,
       title: dataset?.title ?? { zh: id, en: id },

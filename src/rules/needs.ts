@@ -1,5 +1,6 @@
 import type { Bilingual } from '../bilingual.js';
-import { datasets } from '../datasets/catalogue.js';
+import { ruleTables } from '../datasets/catalogue.js';
+import { previousTables } from '../datasets/previous.js';
 import type { Engine } from '../engine/engine.js';
 import type { RuleHeader } from './header.js';
 
@@ -19,8 +20,15 @@ export async function readGiven(engine: Engine): Promise<Given> {
 
 type Needs = RuleHeader['needs'];
 
-/** What the inputs lack of a rule's needs, in words; undefined when it can run. */
-export function missingNeeds(header: RuleHeader, given: Given): Bilingual | undefined {
+/**
+ * What the inputs lack of a rule's needs, in words; undefined when it can run.
+ * @param noPrevious why a run that was named as the previous one gave nothing to compare with
+ */
+export function missingNeeds(
+  header: RuleHeader,
+  given: Given,
+  noPrevious?: Bilingual,
+): Bilingual | undefined {
   const lacking = missing(header.needs, given);
   for (const group of header.needs_any) {
     const alternatives = group.map((needs) => missing(needs, given));
@@ -38,18 +46,23 @@ export function missingNeeds(header: RuleHeader, given: Given): Bilingual | unde
     });
   }
   if (lacking.length === 0) return undefined;
+  const why = noPrevious && lacking.includes(PREVIOUS) ? noPrevious : undefined;
   return {
-    zh: `缺少${lacking.map(({ zh }) => zh).join('，')}`,
-    en: `needs ${lacking.map(({ en }) => en).join(', ')}`,
+    zh: `缺少${lacking.map(({ zh }) => zh).join('，')}${why ? `：${why.zh}` : ''}`,
+    en: `needs ${lacking.map(({ en }) => en).join(', ')}${why ? `: ${why.en}` : ''}`,
   };
 }
 
 function missing(needs: Needs, given: Given): Bilingual[] {
   const lacks: Bilingual[] = [];
   for (const [id, columns] of Object.entries(needs)) {
-    const dataset = datasets.find((each) => each.id === id);
+    const dataset = ruleTables.find((each) => each.id === id);
     if (id.endsWith('?') || !dataset) continue;
     const fields = given.get(id);
+    if (isPrevious(id)) {
+      if (!fields && !lacks.includes(PREVIOUS)) lacks.push(PREVIOUS);
+      continue;
+    }
     if (!fields) {
       lacks.push({ zh: `${dataset.title.zh}数据`, en: id });
       continue;
@@ -64,6 +77,11 @@ function missing(needs: Needs, given: Given): Bilingual[] {
   }
   return lacks;
 }
+
+const PREVIOUS: Bilingual = { zh: '上一次核查（--previous）', en: '--previous' };
+
+/** Whether it is a table of what the previous run kept, which no input can give. */
+export const isPrevious = (id: string): boolean => previousTables.some((table) => table.id === id);
 
 /** A household-level column of the roster may stand in either of its sheets. */
 function hasColumn(given: Given, dataset: string, column: string): boolean {

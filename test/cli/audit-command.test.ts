@@ -41,6 +41,12 @@ describe('hecha audit', () => {
       ['MI01', 'H1', 'roster.csv#3; vehicle.csv#2'],
       ['RP04', 'H2', 'roster.csv#5'],
     ]);
+    expect(summary).toContain('report.html');
+    // Both households of the village sheets, and the findings, masked though the files are not.
+    const page = report('report.html');
+    for (const text of ['"H1","甲**"', '"H2","丙**"', '陇A10001', '安平县']) expect(page).toContain(text);
+    expect(page).not.toContain('大山');
+    expect(page).not.toContain(number('$甲'));
   });
 
   it('takes the as-of day from the inputs, unless it is told', async () => {
@@ -159,7 +165,10 @@ describe('bad input is one sentence, exit 2, nothing published, the last run as 
       latest: readlinkSync(latest),
       all: readdirSync(out()).sort().join(),
       ...Object.fromEntries(
-        readdirSync(latest).map((name) => [name, readFileSync(join(latest, name)).toString('base64')]),
+        readdirSync(latest, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map(({ parentPath, name }) => join(parentPath, name))
+          .map((path) => [path, readFileSync(path).toString('base64')]),
       ),
     };
   }

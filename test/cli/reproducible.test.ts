@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lines, writeCounty } from './small-county.js';
 
@@ -27,7 +27,10 @@ function audit(
     },
   );
   const latest = join(out, 'latest');
-  return Object.fromEntries(readdirSync(latest).map((name) => [name, readFileSync(join(latest, name))]));
+  const names = readdirSync(latest, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(latest, join(parentPath, name)));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(latest, name))]));
 }
 
 /** The manifest without its timings and places, which alone may differ. */

@@ -181,6 +181,10 @@ describe('hecha verify', () => {
       readFileSync(path, 'utf8').replace('"as_of_source": "inputs"', '"as_of_source": "clock"'),
     );
     expect(kinds(await verify())).toContain('manifest manifest.json changed');
+    const { reading: _reading, ...older } = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify(older));
+    const { code, err } = await hecha('verify', at('out', 'latest'));
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^HC5020 .*缺 reading/) });
   });
 
   it('goes by what was recorded, whatever hecha.yaml and the own rules are today', async () => {
@@ -189,6 +193,8 @@ describe('hecha verify', () => {
     cpSync('samples/own-rules/cx01-able-though-ill.sql', at('in', 'own', '健康', 'cx01-ill.sql'));
     cpSync('samples/own-rules/county-2017.yaml', at('in', 'county.yaml'));
     renameSync(at('in', 'vehicle.csv'), at('in', '车.dat'));
+    writeFileSync(at('in', '坏.xlsx'), 'PK\u0003\u0004');
+    writeFileSync(at('in', '文件.pdf'), '%PDF-1.4');
     writeFileSync(
       at('in', 'hecha.yaml'),
       [

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { datasets } from '../../src/datasets/catalogue.js';
+import { ruleTables } from '../../src/datasets/catalogue.js';
 import { loadPack } from '../../src/policy/pack.js';
 
 interface JsonSchema {
@@ -62,7 +62,7 @@ describe('the JSON Schemas for editors', () => {
   it('complete datasets, columns, clauses and parameters in a rule’s header', () => {
     const { properties, required } = read('rule-header');
     expect(Object.keys(properties.needs?.properties ?? {})).toEqual(
-      datasets.flatMap(({ id }) => [id, `${id}?`]),
+      ruleTables.flatMap(({ id }) => [id, `${id}?`]),
     );
     expect(properties.needs?.properties.vehicle?.items?.enum).toContain('plate?');
     expect(properties.clause?.items?.enum).toContain('(一)4');

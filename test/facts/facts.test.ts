@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { datasets } from '../../src/datasets/catalogue.js';
+import { ruleTables } from '../../src/datasets/catalogue.js';
 import { openDuckdb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import {
@@ -50,7 +50,7 @@ describe('the facts that ship', () => {
   it('have names that nothing else has', () => {
     const names = facts.map(nameOf);
     expect(new Set(names).size).toBe(names.length);
-    const taken = [...datasets.map(({ id }) => id), ...Object.keys(pack.parameters), 'given'];
+    const taken = [...ruleTables.map(({ id }) => id), ...Object.keys(pack.parameters), 'given'];
     expect(names.filter((name) => taken.includes(name))).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('the facts that ship', () => {
     const before = new Set<string>();
     for (const { header, reads, file } of facts) {
       for (const table of reads) {
-        if (!datasets.some(({ id }) => id === table))
+        if (!ruleTables.some(({ id }) => id === table))
           expect(before.has(table), `${file} ${table}`).toBe(true);
       }
       before.add(header.name);
@@ -103,7 +103,7 @@ describe('the facts that ship', () => {
     expect([...find('asset').datasets].sort()).toEqual(['payroll', 'property', 'vehicle']);
     for (const { reads, datasets: stands, file } of facts) {
       for (const table of reads) {
-        const below = datasets.some(({ id }) => id === table) ? [table] : [...find(table).datasets];
+        const below = ruleTables.some(({ id }) => id === table) ? [table] : [...find(table).datasets];
         for (const id of below) expect(stands.has(id), `${file} ${id}`).toBe(true);
       }
     }

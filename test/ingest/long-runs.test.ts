@@ -3,6 +3,7 @@ import { dibao } from '../../src/datasets/dibao.js';
 import { leadOf } from '../../src/ingest/csv/table-shape.js';
 import { headerText, matchHeader } from '../../src/ingest/header-text.js';
 import { defaultLimits } from '../../src/ingest/limits.js';
+import { headerLabel } from '../../src/ingest/map-columns.js';
 import { titleUnit } from '../../src/ingest/title-unit.js';
 import { formatOfCode, PLAIN, TIME } from '../../src/ingest/workbook/number-format.js';
 import { percentText } from '../../src/ingest/workbook/percent-text.js';
@@ -34,6 +35,20 @@ describe('long runs of one character cost no more than their length', () => {
     expect(soon(() => titleUnit([`单位:${'日期'.repeat(LONG)}`]))).toBeUndefined();
     expect(titleUnit([`${'说明'.repeat(LONG)}。单位:万元 填报日期:2017年`])).toBe(10_000);
     expect(headerText('姓名：:')).toBe('姓名');
+  });
+
+  it('of spaces and breaks, in the labels of columns', () => {
+    expect(soon(() => headerLabel({ text: `身${' '.repeat(LONG)}份` }))).toBe(`身${' '.repeat(999)}…`);
+    expect(soon(() => headerLabel({ text: `身${'\n'.repeat(LONG)}份` }))).toBe('身 份');
+    expect(headerLabel({ text: ' 身份 \r\n \n\u3000证 号\n', group: '户主' })).toBe('户主/身份 证 号');
+  });
+
+  it('of delimiters, which make a column each', () => {
+    const cells = Array.from({ length: LONG }, () => '');
+    const matches = soon(() =>
+      Array.from({ length: 27 }, () => cells.filter((cell) => matchHeader(dibao, cell))),
+    );
+    expect(matches.flat()).toEqual([]);
   });
 
   it('and a cell that begins like a header but goes on for long is none', () => {

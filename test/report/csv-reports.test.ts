@@ -153,11 +153,13 @@ it('writes private files, of the formats asked for, and of the families that hav
     'mis-identification.csv',
     'mis-identification.xlsx',
     'rejects.csv',
+    'state.jsonl',
   ]);
   for (const name of await readdir(folder)) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
   expect(await readdir(await writtenReports({}, { formats: ['json'] }))).toEqual([
     'findings.jsonl',
     'rejects.csv',
+    'state.jsonl',
   ]);
 });
 

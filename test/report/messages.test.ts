@@ -6,7 +6,7 @@ import { families } from '../../src/rules/header.js';
 const all = Object.entries({ ...texts, ...rejectReasons });
 /** What may stand in Latin letters in a Chinese text: names of files and formats, of the tool and of rules, codes of printing. */
 const latin =
-  /(?:dual-dataset-areas)?\.csv|rejects|limits\.\w+|hecha\.yaml|1 MB|UTF-8|#N\/A|#REF!|\{\w+\}|&[PN]|latest|hecha|EX0\d/g;
+  /(?:dual-dataset-areas)?\.csv|state\.jsonl|report\.html|rejects|limits\.\w+|hecha\.yaml|1 MB|UTF-8|#N\/A|#REF!|\{\w+\}|&[PN]|latest|hecha|EX0\d/g;
 
 describe('the catalogue', () => {
   it('is Chinese in Chinese and English in English', () => {

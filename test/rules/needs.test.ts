@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { datasets } from '../../src/datasets/catalogue.js';
+import { ruleTables } from '../../src/datasets/catalogue.js';
 import { openDuckdb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { createTables } from '../../src/normalize/tables.js';
@@ -150,10 +150,30 @@ describe('readGiven', () => {
 });
 
 it('every rule that ships runs when every dataset has every column, and none does on an empty folder', async () => {
-  const everything = new Map(datasets.map(({ id, fields }) => [id, new Set(Object.keys(fields))]));
+  const everything = new Map(ruleTables.map(({ id, fields }) => [id, new Set(Object.keys(fields))]));
   for (const { header } of await loadRules()) {
     expect(missingNeeds(header, everything), header.id).toBeUndefined();
     if (Object.keys(header.needs).length > 0)
       expect(missingNeeds(header, new Map()), header.id).toBeDefined();
   }
+});
+
+it('a rule that compares says once that it needs a previous run, and why one that was named will not do', () => {
+  const header = {
+    ...plain,
+    needs: { previous_household: ['income'], previous_member: ['severe'] },
+    needs_any: [],
+  };
+  const why = { zh: '已隐去证件号', en: 'it masked ID numbers' };
+  expect(missingNeeds(header, given({}))).toEqual({
+    zh: '缺少上一次核查（--previous）',
+    en: 'needs --previous',
+  });
+  expect(missingNeeds(header, given({}), why)?.en).toBe('needs --previous: it masked ID numbers');
+  expect(missingNeeds({ ...header, needs: { vehicle: ['plate'] } }, given({}), why)?.en).toBe(
+    'needs vehicle',
+  );
+  expect(
+    missingNeeds(header, given({ previous_household: 'income', previous_member: 'severe' }), why),
+  ).toBeUndefined();
 });

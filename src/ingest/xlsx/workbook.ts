@@ -64,12 +64,17 @@ async function openSheets(archive: Archive, place: string, limits: InputLimits):
   for (const each of related) byId.set(each.id, byId.has(each.id) ? 'several' : each);
   const entries: ArchiveEntry[] = [];
   const infos: SheetInfo[] = [];
+  const used = new Set<ArchiveEntry>();
   for (const { name, relationship, hidden } of sheets) {
     const target = byId.get(relationship);
     // Which of them is the sheet, nobody can say.
     if (target === 'several') throw damaged({ place, part: 'rels' }, '2 × Id');
     if (target && NO_TABLES.has(target.kind)) continue;
-    entries.push(need(target?.part, 'sheet'));
+    const entry = need(target?.part, 'sheet');
+    // Its rows would count twice.
+    if (used.has(entry)) throw damaged({ place, part: 'workbook' }, '2 × sheet');
+    used.add(entry);
+    entries.push(entry);
     infos.push({ name, index: infos.length, hidden });
   }
 

@@ -6,6 +6,8 @@ export const ILLEGAL = 2;
 const SPECIAL = 4;
 /** `>`, which with two brackets in front may stand in no text. */
 export const CLOSING = 8;
+/** `&`, behind which an entity must be named. */
+export const REFERENCE = 16;
 
 /** What a byte means in text or in an attribute's value; 0 for most. */
 export const textKind = new Uint8Array(256);
@@ -14,7 +16,7 @@ textKind[0x09] = 0;
 textKind[0x0a] = 0;
 textKind[0x0d] = SPECIAL;
 textKind['<'.charCodeAt(0)] = MARKUP;
-textKind['&'.charCodeAt(0)] = SPECIAL;
+textKind['&'.charCodeAt(0)] = SPECIAL | REFERENCE;
 textKind['>'.charCodeAt(0)] = CLOSING;
 // Perhaps an escape such as `_x000D_`.
 textKind['_'.charCodeAt(0)] = SPECIAL;

@@ -1,7 +1,17 @@
 import type { HechaError } from '../../errors.js';
 import { damaged, overLimit, type PartPlace } from '../failure.js';
 import { ByteWindow } from './byte-window.js';
-import { bytesHash, CLOSING, ILLEGAL, isSpace, MARKUP, nameKind, sameName, textKind } from './xml-bytes.js';
+import {
+  bytesHash,
+  CLOSING,
+  ILLEGAL,
+  isSpace,
+  MARKUP,
+  nameKind,
+  REFERENCE,
+  sameName,
+  textKind,
+} from './xml-bytes.js';
 import { type Binding, XMLNS, XmlNamespaces } from './xml-namespaces.js';
 import { decodeEntities, decodeText, isUtf8Declaration } from './xml-text.js';
 import { CLOSE, END, MORE, OPEN, PASSED, TEXT } from './xml-tokens.js';
@@ -18,7 +28,7 @@ const MAX_ATTRIBUTES = 512;
 /**
  * A pull scanner over the bytes of one XML part that comes in chunks. `next` gives one token at a time; where its parts are
  * is told by offsets into `window.bytes`. It demands well-formed markup (names that match, quoted values, one root, legal
- * characters in UTF-8, declared prefixes) and refuses document types, so that no entity is ever declared. Names are told without
+ * characters in UTF-8, declared prefixes, known entities) and refuses document types, so that no entity is ever declared. Names are told without
  * their prefix; whether they are of the root's namespace is told beside. A class, because its fields change with every token and that is the reader's cost.
  */
 export class XmlScanner {
@@ -165,6 +175,7 @@ export class XmlScanner {
     if ((kinds & ILLEGAL) !== 0) throw this.illFormed(start);
     if ((kinds & CLOSING) !== 0 && bytes.subarray(start, i).includes(']]>')) throw this.illFormed(start);
     if (i === end && (this.depth > 0 || !window.finished)) return this.starved();
+    if ((kinds & REFERENCE) !== 0) this.checkReferences(start, i);
     window.position = i;
     if (this.depth === 0) return this.passOutside(start, i);
     this.textStart = start;
@@ -172,6 +183,12 @@ export class XmlScanner {
     this.textSpecial = kinds !== 0;
     this.cdata = false;
     return TEXT;
+  }
+
+  /** Also where nobody asks for the text: markup that no other program reads is no workbook. */
+  private checkReferences(start: number, end: number): void {
+    const raw = this.window.bytes.toString('latin1', start, end);
+    if (decodeEntities(raw) === undefined) throw this.illFormed(start);
   }
 
   /** Beside the root there is only white space, and perhaps a byte-order mark in front. */
@@ -291,6 +308,7 @@ export class XmlScanner {
     }
     if ((kinds & (ILLEGAL | MARKUP)) !== 0) throw this.illFormed(start);
     if (i >= end) return -1;
+    if ((kinds & REFERENCE) !== 0) this.checkReferences(start, i);
     const index = this.attributes;
     if (index === MAX_ATTRIBUTES) throw this.overLimit(`XML attributes ≤ ${MAX_ATTRIBUTES}`);
     for (let other = 0; other < index; other++) {

@@ -33,7 +33,7 @@ function table(
   );
   return html`<h3>${say(lang, title)}</h3>
 <div class="scroll" tabindex="0" role="group" aria-label="${say(lang, title)}">
-<table class="grid"><thead><tr>${heads}</tr></thead>
+<table class="grid${columns.length < 4 ? ' narrow' : ''}"><thead><tr>${heads}</tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
 

@@ -1,3 +1,5 @@
+import type { Place } from './page-data.js';
+
 /** Texts that are told once and named by their number afterwards, in the order in which they came. */
 export interface Dictionary {
   /** The number of a text; a new one when it has none yet. */
@@ -16,5 +18,26 @@ export function createDictionary(): Dictionary {
       return texts.push(text) - 1;
     },
     texts,
+  };
+}
+
+/** Places in the same way. */
+export interface Places {
+  of(place: { readonly county: string; readonly township: string; readonly village: string }): number;
+  readonly all: readonly Place[];
+}
+
+/** @param onlyCounty where a place that names no county lies */
+export function createPlaces(onlyCounty: string): Places {
+  const keys = createDictionary();
+  const all: Place[] = [];
+  return {
+    of({ county, township, village }) {
+      const place: Place = [county || onlyCounty, township, village];
+      const number = keys.of(JSON.stringify(place));
+      all[number] = place;
+      return number;
+    },
+    all,
   };
 }

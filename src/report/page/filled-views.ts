@@ -34,7 +34,7 @@ export function findingsView({ lang }: ReportModel): Html {
 <form id="filters" class="filters" role="search" aria-label="${say(lang, 'filter.label')}">
 ${FILTERS.map(
   ([name, label]) =>
-    html`<label for="f-${name}">${say(lang, label)}<select id="f-${name}"><option value="">${say(lang, 'filter.all')}</option></select></label>\n`,
+    html`<label for="f-${name}">${say(lang, label)}<select id="f-${name}"><option value="">${say(lang, name === 'status' ? 'filter.open' : 'filter.all')}</option></select></label>\n`,
 )}<label for="f-text" class="wide">${say(lang, 'filter.text')}<input id="f-text" type="search" autocomplete="off" placeholder="${say(lang, 'filter.text-hint')}"></label>
 <button type="button" id="f-reset">${say(lang, 'filter.reset')}</button>
 </form>

@@ -2,13 +2,13 @@ import type { Lang } from '../../bilingual.js';
 import { confidences, type EvidenceValue, type Finding, severities } from '../../findings/finding.js';
 import type { RuleHeader } from '../../rules/header.js';
 import { messageOf } from '../../rules/message.js';
-import type { Dictionary } from './dictionary.js';
+import type { Dictionary, Places } from './dictionary.js';
 import type { FindingRow } from './page-data.js';
 
-/** What rows name by number. A place is its three names as JSON. */
+/** What rows name by number. */
 export interface RowDictionaries {
   readonly statuses: Dictionary;
-  readonly places: Dictionary;
+  readonly places: Places;
   readonly sources: Dictionary;
 }
 
@@ -17,25 +17,25 @@ export function findingRow(
   finding: Finding,
   { header, lang, dictionaries }: { header: RuleHeader; lang: Lang; dictionaries: RowDictionaries },
 ): FindingRow {
-  const { county, township, village } = finding;
+  const place = dictionaries.places.of(finding);
+  const [county = ''] = dictionaries.places.all[place] ?? [];
   return [
     finding.finding_id,
     severities.indexOf(finding.severity),
     confidences.indexOf(finding.confidence),
     dictionaries.statuses.of(finding.status),
-    dictionaries.places.of(JSON.stringify([county, township, village])),
+    place,
     finding.household_no,
     finding.subject_name,
     finding.id_number,
     packedSources(finding.sources, dictionaries.sources),
-    messageOf(header, templateValues(finding), lang) === finding.message ? 0 : finding.message,
+    messageOf(header, { ...templateValues(finding), county }, lang) === finding.message ? 0 : finding.message,
     ...Object.keys(header.evidence).map((column) => finding.evidence[column] ?? null),
   ];
 }
 
 /** What the page has at hand to fill a message with: nearly every message needs no more, the others are kept whole. */
 const templateValues = (finding: Finding): Record<string, EvidenceValue> => ({
-  county: finding.county,
   township: finding.township,
   village: finding.village,
   household_no: finding.household_no,

@@ -3,7 +3,7 @@ import type { SqlValue } from '../../engine/engine.js';
 import { maskFor, maskId, maskName } from '../masking.js';
 import type { ReportModel } from '../model.js';
 import type { TextFile } from '../text-file.js';
-import type { Dictionary } from './dictionary.js';
+import type { Dictionary, Places } from './dictionary.js';
 import { jsonInHtml } from './html.js';
 import type { HouseholdRow } from './page-data.js';
 
@@ -16,15 +16,14 @@ const ROWS = `
 export async function writeHouseholds(
   file: TextFile,
   model: ReportModel,
-  dictionaries: { readonly places: Dictionary; readonly words: Dictionary },
+  dictionaries: { readonly places: Places; readonly words: Dictionary },
 ): Promise<void> {
   if (!model.page) return;
   const mask = maskFor(model.mask, 'page');
-  let place = '';
+  let at = -1;
   let rows: string[] = [];
   const flush = async (): Promise<void> => {
     if (rows.length === 0) return;
-    const at = dictionaries.places.of(place);
     const text = `{"place":${at},"rows":[\n${rows.join(',\n')}\n]}`;
     rows = [];
     await file.write(
@@ -37,11 +36,13 @@ export async function writeHouseholds(
       : dictionaries.words.of(codeLabel(codeList(list), String(code), model.lang));
   for await (const chunk of model.engine.stream(ROWS)) {
     for (const row of chunk) {
-      const own = JSON.stringify([String(row.county), String(row.township), String(row.village)]);
-      if (own !== place) {
-        await flush();
-        place = own;
-      }
+      const own = dictionaries.places.of({
+        county: String(row.county),
+        township: String(row.township),
+        village: String(row.village),
+      });
+      if (own !== at) await flush();
+      at = own;
       const number = String(row.household_no ?? '');
       const household: HouseholdRow = [
         mask === 'full' ? maskId(number, mask) : number,

@@ -36,12 +36,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text as it must stand in markup. Control characters, which no page may hold, become spaces. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '').replace(CONTROL, ' ');
-}
+/** A text as it must stand in markup. */
+const escapeHtml = (text: string): string =>
+  withoutControls(text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? ''));
 
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+/** Control characters, which no page may hold, as spaces. */
+export const withoutControls = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ');
 
 /** JSON that may stand in a script element: nothing in it can end the element or begin a comment. */
 export function jsonInHtml(value: unknown): Html {

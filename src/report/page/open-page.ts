@@ -2,9 +2,10 @@ import { type Clause, loadClauses } from '../../policy/clauses.js';
 import type { FindingSink } from '../finding-sink.js';
 import type { ReportModel, RuleOutcome } from '../model.js';
 import { createTextFile, type TextFile } from '../text-file.js';
+import { onlyCounty } from '../township-counts.js';
 import { type Assets, loadAssets } from './assets.js';
 import { coverageView } from './coverage-view.js';
-import { createDictionary } from './dictionary.js';
+import { createDictionary, createPlaces } from './dictionary.js';
 import { findingsView, villagesView } from './filled-views.js';
 import { findingRow } from './finding-row.js';
 import { writeHouseholds } from './households.js';
@@ -22,6 +23,7 @@ const BLOCK = 1000;
  */
 export async function openPage(path: string, model: ReportModel): Promise<FindingSink> {
   const [assets, clauses] = await Promise.all([loadAssets(), loadClauses()]);
+  const county = await onlyCounty(model.engine);
   const file = await createTextFile(path);
   const write = (piece: Html): Promise<void> => file.write(piece.markup);
   try {
@@ -37,16 +39,21 @@ export async function openPage(path: string, model: ReportModel): Promise<Findin
     await file.abandon();
     throw error;
   }
-  return findingsSink(file, { model, assets, clauses });
+  return findingsSink(file, { model, assets, clauses, county });
 }
 
 function findingsSink(
   file: TextFile,
-  { model, assets, clauses }: { model: ReportModel; assets: Assets; clauses: ReadonlyMap<string, Clause> },
+  {
+    model,
+    assets,
+    clauses,
+    county,
+  }: { model: ReportModel; assets: Assets; clauses: ReadonlyMap<string, Clause>; county: string },
 ): FindingSink {
   const dictionaries = {
     statuses: createDictionary(),
-    places: createDictionary(),
+    places: createPlaces(county),
     sources: createDictionary(),
     words: createDictionary(),
   };

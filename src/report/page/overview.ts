@@ -1,7 +1,7 @@
 import { type Severity, severities } from '../../findings/finding.js';
 import { labelOf, say } from '../messages.js';
 import type { ReportModel } from '../model.js';
-import { familyTotals } from '../totals.js';
+import { type FamilyTotal, familyTotals, leftTotals, statusTotals } from '../totals.js';
 import { figures } from './figures.js';
 import { type Html, html, when } from './html.js';
 import { link, listAddress, number } from './marks.js';
@@ -13,12 +13,11 @@ type Status = (typeof STATUSES)[number];
 /** The first screen: how much was found, of what kind and how grave, what was not checked, and the pictures. */
 export async function overview(model: ReportModel): Promise<Html> {
   const { lang } = model;
-  const statuses = await countStatuses(model);
   return html`<section id="overview" class="view" aria-labelledby="overview-title">
 <h2 id="overview-title" class="hidden-text">${say(lang, 'nav.overview')}</h2>
-${tiles(model, statuses)}
+${tiles(model)}
 <div class="halves">
-<div class="half">${families(model, statuses)}</div>
+<div class="half main">${families(model)}</div>
 <div class="half">${scope(model)}</div>
 </div>
 ${await figures(model)}
@@ -26,46 +25,37 @@ ${await figures(model)}
 `;
 }
 
-type StatusCounts = ReadonlyMap<string, Readonly<Record<Status, number>>>;
+type StatusCounts = Readonly<Record<Status, number>>;
 
-/** Findings by family and status; a status with a verdict behind it counts as the status. */
-async function countStatuses({ engine }: ReportModel): Promise<StatusCounts> {
-  const rows = await engine.all(
-    `SELECT family, split_part(status, ':', 1) AS status, CAST(count(*) AS INTEGER) AS findings
-     FROM hecha.finding GROUP BY 1, 2 ORDER BY 1, 2`,
-  );
-  const counts = new Map<string, Record<Status, number>>();
-  for (const row of rows) {
-    const family = counts.get(String(row.family)) ?? { new: 0, changed: 0, persisting: 0, closed: 0 };
-    const status = STATUSES.find((each) => each === row.status);
-    if (status) family[status] += Number(row.findings);
-    counts.set(String(row.family), family);
-  }
-  return counts;
-}
-
-function tiles({ lang, rules }: ReportModel, statuses: StatusCounts): Html {
+function tiles(model: ReportModel): Html {
+  const { lang, rules, previous } = model;
   const of = (severity: Severity): number => rules.reduce((sum, rule) => sum + rule.bySeverity[severity], 0);
   const total = rules.reduce((sum, rule) => sum + rule.findings, 0);
-  const ofStatus = (status: Status): number =>
-    [...statuses.values()].reduce((sum, family) => sum + family[status], 0);
+  const statuses = statusTotals(rules);
+  const left = leftTotals(model);
+  const against = previous
+    ? say(lang, 'overview.by-status', { run: previous.asOf })
+    : say(lang, 'overview.first-night');
+  const gone = (['gone', 'unjudged'] as const).map(
+    (status) =>
+      html`<li><span class="status ${status}">${labelOf(lang, 'status', status)}</span> ${number(left[status])}</li>`,
+  );
   return html`<div class="tiles">
 <div class="tile total"><h3>${say(lang, 'overview.total')}</h3><p>${link(listAddress({}), number(total))}</p></div>
 <div class="tile"><h3>${say(lang, 'overview.by-severity')}</h3><ul>${severities.map(
     (severity) =>
       html`<li><span class="tag ${severity}">${labelOf(lang, 'severity', severity)}</span> ${link(listAddress({ severity }), number(of(severity)))}</li>`,
   )}</ul></div>
-<div class="tile"><h3>${say(lang, 'overview.by-status')}</h3><ul>${STATUSES.map(
+<div class="tile wider"><h3>${against}</h3><ul>${STATUSES.map(
     (status) =>
-      html`<li><span class="status ${status}">${labelOf(lang, 'status', status)}</span> ${link(listAddress({ status }), number(ofStatus(status)))}</li>`,
-  )}</ul></div>
+      html`<li><span class="status ${status}">${labelOf(lang, 'status', status)}</span> ${link(listAddress({ status }), number(statuses[status]))}</li>`,
+  )}${previous ? gone : []}</ul></div>
 </div>`;
 }
 
-function families({ lang, rules }: ReportModel, statuses: StatusCounts): Html {
+function families({ lang, rules }: ReportModel): Html {
   const totals = familyTotals(rules);
   const most = Math.max(1, ...totals.map(({ findings }) => findings));
-  const none = { new: 0, changed: 0, persisting: 0, closed: 0 };
   return html`<h3 id="families-title">${say(lang, 'overview.by-family')}</h3>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="families-title">
 <table class="grid families">
@@ -75,18 +65,25 @@ ${severities.map((severity) => html`<th scope="col" class="number">${labelOf(lan
 <th scope="col">${say(lang, 'overview.share')}</th>
 ${STATUSES.map((status) => html`<th scope="col" class="number">${labelOf(lang, 'status', status)}</th>`)}</tr></thead>
 <tbody>
-${totals.map(
-  ({ family, findings, ...counts }) => html`<tr><th scope="row">${labelOf(lang, 'family', family)}</th>
-${severities.map((severity) => html`<td class="number">${link(listAddress({ family, severity }), number(counts[severity]))}</td>`)}
-<td class="number">${link(listAddress({ family }), number(findings))}</td>
-<td>${shareBar(counts, most)}</td>
-${STATUSES.map((status) => html`<td class="number">${link(listAddress({ family, status }), number((statuses.get(family) ?? none)[status]))}</td>`)}</tr>
-`,
-)}</tbody></table></div>
+${totals.map((family) => familyRow(family, lang, most))}</tbody></table></div>
 <p class="small">${say(lang, 'overview.severities')}</p>`;
 }
 
-const WIDTH = 120;
+function familyRow(
+  { family, findings, rules, ...counts }: FamilyTotal,
+  lang: ReportModel['lang'],
+  most: number,
+): Html {
+  const statuses: StatusCounts = statusTotals(rules);
+  return html`<tr><th scope="row">${labelOf(lang, 'family', family)}</th>
+${severities.map((severity) => html`<td class="number">${link(listAddress({ family, severity }), number(counts[severity]))}</td>`)}
+<td class="number">${link(listAddress({ family }), number(findings))}</td>
+<td>${shareBar(counts, most)}</td>
+${STATUSES.map((status) => html`<td class="number">${link(listAddress({ family, status }), number(statuses[status]))}</td>`)}</tr>
+`;
+}
+
+const WIDTH = 90;
 
 /** A bar of three colours, as long as the family has findings; the numbers beside it say the same. */
 function shareBar(counts: Readonly<Record<Severity, number>>, most: number): Html {

@@ -3,11 +3,11 @@ import { codeList } from '../../datasets/labels.js';
 import { confidences, severities } from '../../findings/finding.js';
 import type { Clause } from '../../policy/clauses.js';
 import { families } from '../../rules/header.js';
-import { labelOf, say, texts } from '../messages.js';
+import { labelOf, say, statusLabel, texts } from '../messages.js';
 import type { ReportModel, RuleOutcome } from '../model.js';
 import { parameterText } from '../parameter-text.js';
-import type { Dictionary } from './dictionary.js';
-import type { PageData, PageRule, Place } from './page-data.js';
+import type { Dictionary, Places } from './dictionary.js';
+import type { PageData, PageRule } from './page-data.js';
 import { villageIndicators } from './village-indicators.js';
 
 /** Texts of other catalogues that the script shows too. */
@@ -15,14 +15,6 @@ const SHARED = [
   'yes',
   'no',
   'list-separator',
-  'column.severity',
-  'column.status',
-  'column.rule',
-  'column.township',
-  'column.village',
-  'column.household',
-  'column.subject',
-  'column.message',
   'status.new',
   'status.persisting',
   'status.changed',
@@ -37,7 +29,9 @@ export function pageData(
     dictionaries,
   }: {
     readonly clauses: ReadonlyMap<string, Clause>;
-    readonly dictionaries: Readonly<Record<'statuses' | 'places' | 'sources' | 'words', Dictionary>>;
+    readonly dictionaries: Readonly<Record<'statuses' | 'sources' | 'words', Dictionary>> & {
+      places: Places;
+    };
   },
 ): PageData {
   const { lang } = model;
@@ -47,7 +41,7 @@ export function pageData(
   const cited = new Set(model.rules.flatMap(({ header }) => header.clause));
   // Villages first: they give places their numbers.
   const villages = (model.page?.villages ?? []).map((village) => ({
-    place: dictionaries.places.of(JSON.stringify([village.county, village.township, village.village])),
+    place: dictionaries.places.of(village),
     indicators: villageIndicators(model, village),
   }));
   return {
@@ -66,7 +60,7 @@ export function pageData(
     clauses: Object.fromEntries(
       [...clauses].filter(([id]) => cited.has(id)).map(([id, clause]) => [id, clause[lang].trim()]),
     ),
-    places: dictionaries.places.texts.map((place) => JSON.parse(place) as Place),
+    places: dictionaries.places.all,
     sources: dictionaries.sources.texts,
     villages,
     words: dictionaries.words.texts,
@@ -79,13 +73,6 @@ function scriptTexts(lang: Lang): Record<string, string> {
     .filter((key) => key.startsWith('script.'))
     .map((key) => [key.slice('script.'.length), known[key]?.[lang] ?? ''] as const);
   return Object.fromEntries([...own, ...SHARED.map((key) => [key, say(lang, key)] as const)]);
-}
-
-/** `changed:不属实` is the status with the verdict that once was. */
-function statusLabel(lang: Lang, status: string): string {
-  const [code = '', ...verdict] = status.split(':');
-  const label = labelOf(lang, 'status', code);
-  return verdict.length === 0 ? label : `${label}${say(lang, 'script.colon')}${verdict.join(':')}`;
 }
 
 const labelsOf = (path: string, lang: Lang): Record<string, string> =>

@@ -96,6 +96,7 @@ function sheetIndicators({ lang }: ReportModel, { sheet }: VillageFacts): [strin
     if (field?.type === 'yesno') return [label, say(lang, value === 'true' ? 'yes' : 'no')];
     // Of a date that is known to the year the engine has the first of January.
     if (id === 'exit_year') return [label, value.slice(0, 4)];
-    return [label, field?.type === 'money' ? `${Number(value)}` : value];
+    const isNumber = field?.type === 'money' || field?.type === 'decimal';
+    return [label, isNumber ? String(Number(value)) : value];
   });
 }

@@ -36,15 +36,16 @@ export const pageTexts = {
   'nav.coverage': { zh: '核查范围', en: 'Coverage' },
 
   // First screen.
-  'overview.total': { zh: '疑点', en: 'Findings' },
+  'overview.total': { zh: '未销号疑点', en: 'Open findings' },
   'overview.by-severity': { zh: '按严重程度', en: 'By severity' },
-  'overview.by-status': { zh: '与上一次相比', en: 'Against the run before' },
+  'overview.by-status': { zh: '与上一次（核查日 {run}）相比', en: 'Against the run before (as of {run})' },
+  'overview.first-night': { zh: '没有与上一次比较', en: 'Not held against an earlier run' },
   'overview.by-family': { zh: '各类疑点', en: 'Findings by family' },
   'overview.severities': {
     zh: '高＝应逐户核实并作出决定；中＝应核实；低＝核对、更正数据。点数字看清单。',
     en: 'High: visit and decide; medium: verify; low: correct the data. A number leads to its list.',
   },
-  'overview.share': { zh: '高、中、低的比例', en: 'High, medium, low' },
+  'overview.share': { zh: '高、中、低', en: 'Share' },
   'overview.scope': { zh: '核查了什么，没能核查什么', en: 'What was audited, and what could not be' },
   'overview.roster': { zh: '名册', en: 'Roster' },
   'overview.roster-size': {
@@ -161,6 +162,13 @@ export const pageTexts = {
   },
   'indicator.of-sheet': { zh: '村表：{title}', en: 'Village sheet: {title}' },
 
+  'figure.trend': { zh: '历次未销号疑点', en: 'Open findings over the runs' },
+  'figure.trend-about': {
+    zh: '每个核查日未销号的疑点，按类别；由各次核查的记录（state.jsonl）算出，规则或数据不同的各次不能直接相比。',
+    en: 'Findings open on each as-of day, by family, from the record of all runs (state.jsonl); runs on other data or other rules do not compare.',
+  },
+  'figure.day': { zh: '核查日', en: 'As of' },
+
   // Views that the script fills.
   'filter.label': { zh: '筛选', en: 'Filter' },
   'filter.all': { zh: '全部', en: 'All' },
@@ -171,6 +179,7 @@ export const pageTexts = {
   },
   'filter.family': { zh: '类别', en: 'Family' },
   'filter.rule': { zh: '规则', en: 'Rule' },
+  'filter.open': { zh: '未销号', en: 'Open' },
   'filter.reset': { zh: '清除条件', en: 'Clear' },
   'list.caption': {
     zh: '疑点清单：点一行（或按回车）展开依据、条款、核实要点和数据来源；点表头排序。',

@@ -8,7 +8,7 @@ import { styles } from '../workbook/style.js';
 import { type Book, heightOf } from '../workbook/table.js';
 import type { Task, Worklist } from './worklist.js';
 
-const WIDTHS = [22, 60, 14];
+const WIDTHS = [28, 54, 14];
 const WHOLE = WIDTHS.reduce((sum, width) => sum + width, 0);
 
 /** The first sheet of a worklist: whose it is, how much there is, how to fill it in, and what the words of the lists mean. */

@@ -61,7 +61,7 @@ function columnsOf({ lang, rules, runId }: Worklist): Column[] {
     plain(shownColumns.number, 5, (_, number) => number, formStyles.number),
     plain(shownColumns.status, 7, (task) => statusText(task, lang), formStyles.centred),
     {
-      ...plain(shownColumns.severity, 6, ({ finding }) => labelOf(lang, 'severity', finding.severity)),
+      ...plain(shownColumns.severity, 7, ({ finding }) => labelOf(lang, 'severity', finding.severity)),
       styleOf: ({ finding }) => severityStyles[finding.severity],
     },
     plain(shownColumns.rule, 12, ({ finding }) => {
@@ -123,6 +123,7 @@ export async function writeTaskSheet(
     form: {
       hiddenColumns: columns.flatMap(({ isHidden }, index) => (isHidden ? [index + 1] : [])),
       entries: entriesOf(columns, { lang, last }),
+      lacking: lackingOf(columns, { lang, last }),
       printed: `A$1:${letters(lastAnswer)}$${last}`,
       heading: headingOf(worklist, labelOf(lang, 'family', family)),
     },
@@ -180,6 +181,26 @@ function entriesOf(
     if (rule) entries[`${letter}${HEADING_ROWS + 1}:${letter}${Math.max(last, HEADING_ROWS + 1)}`] = rule;
   }
   return entries;
+}
+
+/** What feedback would refuse turns red while it is filled in: answers without a verdict or a day, and a refutation without a reason. */
+function lackingOf(
+  columns: readonly Column[],
+  { lang, last }: { lang: Worklist['lang']; last: number },
+): Record<string, string> {
+  const first = HEADING_ROWS + 1;
+  const letter = (wanted: AnswerColumn): string =>
+    letters(columns.findIndex(({ answer }) => answer === wanted));
+  const all = (column: AnswerColumn): string =>
+    `${letter(column)}${first}:${letter(column)}${Math.max(last, first)}`;
+  const cell = (column: AnswerColumn): string => `$${letter(column)}${first}`;
+  const others = `${cell('reason')}:${cell('attachment')}`;
+  const refuted = verdictWords.refuted.word[lang];
+  return {
+    [all('verdict')]: `AND(${cell('verdict')}="",COUNTA(${others})>0)`,
+    [all('reason')]: `AND(${cell('verdict')}="${refuted}",${cell('reason')}="")`,
+    [all('on')]: `AND(${cell('verdict')}<>"",${cell('on')}="")`,
+  };
 }
 
 /** The letter of a column, from 0; there are fewer than 26. */

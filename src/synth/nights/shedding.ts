@@ -5,9 +5,17 @@ import { isCountedProperty, isCountedVehicle } from '../truth/assets.js';
 import { isActive } from '../truth/census.js';
 import { type Change, type Evening, isQuiet } from './change.js';
 
-/** Exited and helped by nobody, so that the household can be registered anew without a word about its helper. */
-const canReturn = (evening: Evening): boolean =>
-  isQuiet(evening) && !isActive(evening.household) && evening.household.records.helper.length === 0;
+/** Exited and helped by nobody, so that the household can be registered anew without a word about its helper; nobody of it is entered elsewhere. */
+const canReturn = (evening: Evening): boolean => {
+  const { household } = evening;
+  return (
+    isQuiet(evening) &&
+    !isActive(household) &&
+    household.scenario.startsWith('plain') &&
+    household.members.every(({ reentered }) => !reentered) &&
+    household.records.helper.length === 0
+  );
+};
 
 /** Registered once more, this month, as poor. */
 function registerAnew(h: Household, maker: Maker): void {

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import exceljs from 'exceljs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadOptions } from '../../../src/findings/feedback/judge-row.js';
 import type { WorklistsRead } from '../../../src/findings/feedback/read-worklists.js';
@@ -77,6 +79,56 @@ describe('readWorklists', () => {
       [fourth, 'partial', '白沙镇.xlsx!张三填#7'],
     ]);
     expect(read).toMatchObject({ problems: [], empty: 2 });
+  });
+
+  it('reads the same whatever the order of rows and columns, and wherever others stand between', async () => {
+    const folder = await temporaryFolder();
+    const list = await openedWorklist(folder);
+    list.fill(second, { ...ANSWER, verdict: '不属实', reason: '挂靠', note: '挂在 "顺达" 公司, 有合同' });
+    list.fill(third, { ...ANSWER, on: new Date('2017-08-09T00:00:00Z') });
+    const table = [2, 3, 4, 5, 6].map((row) =>
+      Array.from({ length: 24 }, (_, at) => list.sheet.getRow(row).getCell(at + 1).value),
+    );
+    const [titles = [], ...rows] = table;
+    const said = async (path: string): Promise<string[]> =>
+      (await readWorklists([path])).verdicts.map(({ source, ...rest }) => JSON.stringify(rest)).sort();
+    const expected = await said(await list.save());
+    expect(expected).toHaveLength(2);
+
+    const order = (length: number): fc.Arbitrary<number[]> =>
+      fc.shuffledSubarray(
+        Array.from({ length }, (_, at) => at),
+        { minLength: length },
+      );
+    const edits = fc.record({
+      columns: order(titles.length),
+      rows: order(rows.length),
+      above: fc.nat(4),
+      between: fc.array(fc.nat(23), { maxLength: 3 }),
+      blank: fc.nat(3),
+      name: fc.constantFrom('张三', 'Sheet1', '核实'),
+    });
+    await fc.assert(
+      fc.asyncProperty(edits, async (edit) => {
+        const book = new exceljs.Workbook();
+        const sheet = book.addWorksheet(edit.name);
+        for (let row = 0; row < edit.above; row += 1) sheet.addRow(['某某乡核实情况', '2017年8月']);
+        const put = (cells: readonly exceljs.CellValue[], isTitles = false): void => {
+          const moved = edit.columns.map((at) => cells[at] ?? null);
+          for (const at of edit.between) moved.splice(at, 0, isTitles ? '备注' : '看过');
+          sheet.addRow(moved);
+        };
+        put(titles, true);
+        for (const [count, at] of edit.rows.entries()) {
+          put(rows[at] ?? []);
+          if (count === edit.blank) sheet.addRow([]);
+        }
+        const path = join(folder, 'edited.xlsx');
+        await book.xlsx.writeFile(path);
+        expect(await said(path)).toEqual(expected);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('reads lists put one below the other, and a row that was copied', async () => {

@@ -21,7 +21,7 @@ export const tasks: readonly Task[] = ids.map((finding_id, index) => ({
 }));
 
 /** What is known of the four. */
-export const known: ReadonlyMap<string, KnownTask> = new Map(
+const known: ReadonlyMap<string, KnownTask> = new Map(
   tasks.map(({ finding }) => [
     finding.finding_id,
     { rule_id: finding.rule_id, household_no: finding.household_no },

@@ -65,6 +65,11 @@ describe('damaged workbooks', () => {
     expect(await failure(bookOf(`<Row>${cellXml('String', 'a & b')}</Row>`))).toMatch(/^HC3003 .*XML @/);
     expect(await failure(bookOf(`<Row>${cellXml('String', '\u0007')}</Row>`))).toMatch(/^HC3003 .*XML @/);
     expect(await failure('户编号,姓名\n')).toMatch(/^HC3003 .*XML/);
+    // Also where no value stands, and in a sheet that nobody reads.
+    expect(await failure(bookXml(`<Styles/>&${sheetXml(row)}`))).toMatch(/^HC3003 .*XML @/);
+    expect(
+      await failure(bookXml(sheetXml(row) + sheetXml(`<Row>${cellXml('String', '说明&')}</Row>`, 'b'))),
+    ).toMatch(/^HC3003 "book\.xls" .*XML @/);
   });
 
   it('are refused for rows and cells that do not go forward', async () => {

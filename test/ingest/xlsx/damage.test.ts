@@ -131,6 +131,13 @@ describe('damaged files', () => {
     }
   });
 
+  it('are refused when one part is two sheets, whose rows would count twice', async () => {
+    const twice = workbookXml(
+      '<sheet name="a" sheetId="1" r:id="rId1"/></sheets><sheets><sheet name="b" sheetId="2" r:id="rId1"/>',
+    );
+    expect(await failure(replaced('xl/workbook.xml', twice))).toMatch(/^HC3003 .*2 × sheet/);
+  });
+
   it('say that a binary workbook is one', async () => {
     const main = relationshipsXml(['rId1', 'officeDocument', 'xl/workbook.bin']);
     expect(

@@ -96,6 +96,9 @@ describe('markup that is not well-formed', () => {
     ['three hyphens at its end', '<!-- a --->'],
     ['a second declaration', '<?xml version="1.0"?>'],
     ['an instruction without a name', '<? x?>'],
+    ['an ampersand between cells', '<c r="A1"><v>5</v></c>&<c r="B1"/>'],
+    ['an entity that nobody declares, where no value stands', '<c r="A1"><v>5</v></c>&nbsp;'],
+    ['a character that XML has not, in an attribute', '<c r="A1" q="&#1;"><v>5</v></c>'],
   ])('is refused: %s', async (_what, inner) => {
     expect(await outcome(row(inner))).toEqual(REFUSED);
   });
@@ -104,5 +107,8 @@ describe('markup that is not well-formed', () => {
     expect(
       await outcome(row('<!-- a - b --><!----><?xml-a b?><?a?><c r="A1" t="str"><v>]] > a>b</v></c>')),
     ).toEqual([[1, ']] > a>b']]);
+    expect(
+      await outcome(row('&#32;<c r="A1" q="a&amp;b"><v>5</v></c><x>&lt;<![CDATA[&]]></x><!-- & -->')),
+    ).toEqual(five);
   });
 });

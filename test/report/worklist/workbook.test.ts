@@ -100,6 +100,18 @@ describe('a worklist', () => {
     }
   });
 
+  it('turns red what feedback would refuse', async () => {
+    const { sheet } = await opened();
+    const { conditionalFormattings } = sheet as unknown as {
+      conditionalFormattings: { ref: string; rules: { formulae: string[] }[] }[];
+    };
+    expect(conditionalFormattings.map(({ ref, rules: [rule] }) => [ref, rule?.formulae[0]])).toEqual([
+      ['P3:P6', 'AND($P3="",COUNTA($Q3:$W3)>0)'],
+      ['Q3:Q6', 'AND($P3="不属实",$Q3="")'],
+      ['V3:V6', 'AND($P3<>"",$V3="")'],
+    ]);
+  });
+
   it('keeps lists that are too long, or have commas in their words, on a hidden sheet', async () => {
     const { book, sheet, column } = await opened({ lang: 'en' });
     expect(book.worksheets.map(({ name, state }) => [name, state])).toEqual([
@@ -156,6 +168,7 @@ describe('a worklist', () => {
       '<sheetProtection',
       '<autoFilter',
       '<mergeCells',
+      '<conditionalFormatting',
       '<dataValidations',
       '<pageMargins',
       '<pageSetup',

@@ -3,7 +3,8 @@ import { ruleAt, searchedText, textAt } from './store.js';
 /** @typedef {import('./store.js').Store} Store */
 
 /**
- * What is asked for; an empty text asks for nothing. `status` is the code without the verdict that may follow it.
+ * What is asked for; an empty text asks for nothing, of the status for all that are open; `all` is with those that are closed.
+ * Otherwise `status` is the code without the verdict that may follow it.
  * @typedef {object} Filter
  * @property {string} township
  * @property {string} village
@@ -36,6 +37,10 @@ export const townshipKey = place => place[0] + '/' + place[1];
 /** The code of a status such as `changed:…`. @param {string} status */
 export const statusCode = status => status.split(':')[0];
 
+/** What a verdict closed is shown only to who asks for it. @param {string} asked @param {string} status */
+const isAskedStatus = (asked, status) =>
+  asked === 'all' || (asked === '' ? status !== 'closed' : status === asked);
+
 /**
  * For each entry of a list 1 when it is asked for, else 0.
  * @template T
@@ -59,10 +64,7 @@ export function matching(store, filter) {
       (filter.family === '' || rule.family === filter.family)
   );
   const severities = chosen(data.severities, each => filter.severity === '' || each[0] === filter.severity);
-  const statuses = chosen(
-    data.statuses,
-    each => filter.status === '' || statusCode(each[0]) === filter.status
-  );
+  const statuses = chosen(data.statuses, each => isAskedStatus(filter.status, statusCode(each[0])));
   const places = chosen(
     data.places,
     place =>

@@ -1,7 +1,7 @@
 import { writeAddress } from './address.js';
 import { findingDetail } from './detail.js';
 import { byId, element, grouped, replaceChildren } from './element.js';
-import { fillTemplate } from './fill.js';
+import { fillText } from './fill.js';
 import { matching, noFilter, sorted, statusCode, townshipKey } from './filter.js';
 import { messageAt, ruleAt, textAt } from './store.js';
 
@@ -39,6 +39,7 @@ export function createList(store) {
     /** @type {HTMLInputElement | HTMLSelectElement} */ (byId('f-' + name));
   const sizeField = /** @type {HTMLSelectElement} */ (byId('page-size'));
   const pageSize = () => Number(sizeField.value);
+  const isAll = () => FIELDS.every(name => filter[name] === '');
   const pages = () => Math.max(1, Math.ceil(found.length / pageSize()));
 
   fillOptions(store, field);
@@ -46,11 +47,10 @@ export function createList(store) {
   function search() {
     found = sorted(store, matching(store, filter), order);
     page = 0;
-    byId('found').textContent = fillTemplate(
-      found.length === store.count ? texts['found.all'] : texts['found.some'],
-      { count: grouped(found.length), all: grouped(store.count) },
-      ''
-    );
+    byId('found').textContent = fillText(isAll() ? texts['found.all'] : texts['found.some'], {
+      count: grouped(found.length),
+      all: grouped(store.count)
+    });
     showPage();
   }
 
@@ -58,11 +58,10 @@ export function createList(store) {
     const start = page * pageSize();
     const rows = Array.from(found.slice(start, start + pageSize()), index => findingRow(store, index));
     replaceChildren(body, rows.length > 0 ? rows : [element('tr', {}, [emptyCell(texts['found.none'])])]);
-    byId('page-number').textContent = fillTemplate(
-      texts['page-of'],
-      { page: grouped(page + 1), pages: grouped(pages()) },
-      ''
-    );
+    byId('page-number').textContent = fillText(texts['page-of'], {
+      page: grouped(page + 1),
+      pages: grouped(pages())
+    });
     /** @type {[string, boolean][]} */
     const ends = [
       ['page-first', page === 0],
@@ -127,6 +126,8 @@ export function createList(store) {
   });
   byId('filters').addEventListener('submit', event => {
     event.preventDefault();
+    // What was typed is searched now, and not once more later, which would close what has been opened since.
+    window.clearTimeout(timer);
     readFields();
   });
   byId('f-reset').addEventListener('click', () => show(Object.create(null), true));
@@ -188,7 +189,7 @@ function findingRow(store, index) {
   const place = data.places[store.place[index]];
   const message = messageAt(store, index);
   const cell = (/** @type {string} */ name, /** @type {(Node | string)[]} */ children) =>
-    element('td', { 'data-label': texts['column.' + name], class: 'c-' + name }, children);
+    element('td', { class: 'c-' + name }, children);
   const toggle = element('button', { type: 'button', class: 'open', 'aria-expanded': 'false' }, [
     element('span', { class: 'arrow', 'aria-hidden': 'true' }),
     element('span', { class: 'tag ' + severity }, [severityLabel]),
@@ -267,7 +268,10 @@ function fillOptions({ data, count, rule }, field) {
     if (!statuses.has(statusCode(code)))
       statuses.set(statusCode(code), data.texts['status.' + statusCode(code)] || label);
   });
-  replaceOptions(field('status'), Array.from(statuses), pair => [pair[0], pair[1]]);
+  replaceOptions(field('status'), Array.from(statuses).concat([['all', data.texts['with-closed']]]), pair => [
+    pair[0],
+    pair[1]
+  ]);
 }
 
 /**

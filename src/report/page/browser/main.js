@@ -41,10 +41,10 @@ function start() {
   const prepare = () => {
     const end = Math.min(store.count, next + AT_ONCE);
     for (; next < end; next += 1) searchedText(store, next);
-    if (next < store.count) window.setTimeout(prepare, 20);
+    if (next < store.count) window.setTimeout(prepare, 4);
     else document.documentElement.setAttribute('data-ready', '');
   };
-  window.setTimeout(prepare, 200);
+  window.setTimeout(prepare, 50);
 }
 
 start();

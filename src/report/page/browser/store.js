@@ -1,4 +1,4 @@
-import { fillTemplate } from './fill.js';
+import { fillPieces, templatePieces } from './fill.js';
 
 /** @typedef {import('../page-data.js').PageData} PageData */
 /** @typedef {import('../page-data.js').PageRule} PageRule */
@@ -30,6 +30,7 @@ const AT = {
  * @property {Uint8Array} severity
  * @property {Uint8Array} status
  * @property {Uint16Array} place
+ * @property {import('./fill.js').Piece[][]} templates the messages of the rules, taken apart
  * @property {string[]} texts what is searched, in small letters; empty until it is made
  */
 
@@ -49,6 +50,7 @@ export function createStore(data, blocks) {
     severity: new Uint8Array(count),
     status: new Uint8Array(count),
     place: new Uint16Array(count),
+    templates: data.rules.map(rule => templatePieces(rule.message)),
     texts: new Array(count)
   };
   // The families in the order in which people know them, not in that of the files.
@@ -137,17 +139,16 @@ export function messageAt(store, index) {
   const rule = ruleAt(store, index);
   const place = store.data.places[store.place[index]];
   /** @type {Object<string, string>} */
-  const values = {
-    county: place[0],
-    township: place[1],
-    village: place[2],
-    household_no: String(row[AT.household]),
-    name: String(row[AT.subject])
-  };
+  const values = Object.create(null);
+  values.county = place[0];
+  values.township = place[1];
+  values.village = place[2];
+  values.household_no = String(row[AT.household]);
+  values.name = String(row[AT.subject]);
   rule.columns.forEach((column, at) => {
     values[column[0]] = shownEvidence(store.data, column[2], row[AT.evidence + at]);
   });
-  return fillTemplate(rule.message, values, store.data.texts['not-given']);
+  return fillPieces(store.templates[store.rule[index]], values, store.data.texts['not-given']);
 }
 
 /**
@@ -183,20 +184,31 @@ export function searchedText(store, index) {
   if (known !== undefined) return known;
   const place = store.data.places[store.place[index]];
   const rule = ruleAt(store, index);
-  const words = [
-    textAt(store, index, 'id'),
-    rule.id,
-    rule.title,
-    place.join(' '),
-    textAt(store, index, 'household'),
-    textAt(store, index, 'subject'),
-    textAt(store, index, 'idNumber'),
-    messageAt(store, index),
-    evidenceAt(store, index)
-      .map(pair => pair[1])
-      .join(' ')
-  ];
-  const text = words.join('\n').toLowerCase();
+  let text =
+    textAt(store, index, 'id') +
+    '\n' +
+    rule.id +
+    ' ' +
+    rule.title +
+    '\n' +
+    place[0] +
+    ' ' +
+    place[1] +
+    ' ' +
+    place[2];
+  text +=
+    '\n' +
+    textAt(store, index, 'household') +
+    ' ' +
+    textAt(store, index, 'subject') +
+    ' ' +
+    textAt(store, index, 'idNumber');
+  text += '\n' + messageAt(store, index);
+  const row = store.rows[index];
+  rule.columns.forEach((column, at) => {
+    text += '\n' + shownEvidence(store.data, column[2], row[AT.evidence + at]);
+  });
+  text = text.toLowerCase();
   store.texts[index] = text;
   return text;
 }

@@ -1,6 +1,6 @@
 import { writeAddress } from './address.js';
 import { byId, element, grouped, replaceChildren } from './element.js';
-import { townshipKey } from './filter.js';
+import { statusCode, townshipKey } from './filter.js';
 import { messageAt, ruleAt, textAt } from './store.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -97,7 +97,8 @@ function villageSheet(store, village) {
   /** @type {number[]} */
   const findings = [];
   for (let index = 0; index < store.count; index += 1) {
-    if (store.place[index] === village.place) findings.push(index);
+    const isClosed = statusCode(store.data.statuses[store.status[index]][0]) === 'closed';
+    if (store.place[index] === village.place && !isClosed) findings.push(index);
   }
   const households = householdRows(village.place);
   return [
@@ -153,7 +154,7 @@ function findingsByRule(store, findings) {
   return element('table', { class: 'grid' }, [
     element('thead', {}, [
       element('tr', {}, [
-        element('th', { scope: 'col' }, [texts['column.rule']]),
+        element('th', { scope: 'col' }, [texts['village.rule']]),
         ...severities.map(each => element('th', { scope: 'col', class: 'number' }, [each[1]])),
         element('th', { scope: 'col', class: 'number' }, [texts.total])
       ])

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { type Html, html, trusted } from '../html.js';
+import { type Html, html, trusted, withoutControls } from '../html.js';
 
 /** A picture: its option, its size in pixels, and the title that stands for it where it cannot be seen. */
 export interface Chart {
@@ -31,7 +31,7 @@ export async function chartSvg({ id, title, width, height, option }: Chart): Pro
   try {
     chart.setOption({ animation: false, backgroundColor: 'transparent', ...option });
     const drawn = chart.renderToSVGString();
-    return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title id="${id}-title">${title}</title>${trusted(plainShapes(drawn, id))}</svg>`;
+    return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title id="${id}-title">${title}</title>${trusted(withoutControls(plainShapes(drawn, id)))}</svg>`;
   } finally {
     chart.dispose();
   }

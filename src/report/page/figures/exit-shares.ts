@@ -153,7 +153,9 @@ export async function exitShares(model: ReportModel): Promise<Html> {
 }
 
 async function townshipsOf({ engine, page }: ReportModel, least: number): Promise<Township[]> {
-  const rows = await engine.all("SELECT DISTINCT county, township FROM hecha.finding WHERE rule_id = 'EX02'");
+  const rows = await engine.all(
+    "SELECT DISTINCT county, township FROM hecha.finding WHERE rule_id = 'EX02' AND status NOT LIKE 'closed%'",
+  );
   const flagged = new Set(rows.map(({ county, township }) => `${county ?? ''}/${township ?? ''}`));
   const groups = new Map<string, VillageExits[]>();
   for (const village of page?.exits ?? []) {
