@@ -6,6 +6,7 @@ import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { memorySize, rejectLimit } from './option-values.js';
+import { withTemporary } from './passing-folder.js';
 import { progressLine } from './progress-line.js';
 
 interface CheckFlags {
@@ -42,7 +43,7 @@ export const addCheck: AddCommand = (program, { io, lang, end }) => {
     .action(async (paths: string[], flags: CheckFlags) => {
       const most = rejectLimit('--max-rejects', flags.maxRejects);
       const memory = memorySize('--memory', flags.memory);
-      const { readingOptions, withTemporary } = await import('./reading-flags.js');
+      const { readingOptions } = await import('./reading-flags.js');
       const { options, found } = await readingOptions(paths, flags, io);
       if (found && !flags.quiet) io.stderr(`${fill(text.configUsed, { path: found })}\n`);
       const { inspect } = await import('../audit/inspection.js');

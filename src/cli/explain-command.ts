@@ -9,8 +9,8 @@ import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { memorySize, oneOf } from './option-values.js';
+import { withTemporary } from './passing-folder.js';
 import { progressLine } from './progress-line.js';
-import { withTemporary } from './reading-flags.js';
 import { reproduceTexts } from './reproduce-texts.js';
 
 interface ExplainFlags {

@@ -6,6 +6,7 @@ import { asWriteFailure } from '../run/write-failure.js';
 import { type AddCommand, defaultPolicy } from './command.js';
 import { texts } from './messages.js';
 import { memorySize } from './option-values.js';
+import { withTemporary } from './passing-folder.js';
 import { progressLine } from './progress-line.js';
 
 interface InitFlags {
@@ -34,7 +35,7 @@ export const addInit: AddCommand = (program, { io, lang }) => {
     .action(async (folder: string, flags: InitFlags) => {
       const path = join(folder, NAME);
       const memory = memorySize('--memory', flags.memory);
-      const { withTemporary } = await import('./reading-flags.js');
+
       const { inspect } = await import('../audit/inspection.js');
       const line = progressLine(io, lang, flags);
       // A configuration that is there already is not gone by: the draft says what the files are by themselves.

@@ -3,6 +3,7 @@ import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { memorySize } from './option-values.js';
+import { withTemporary } from './passing-folder.js';
 import { progressLine } from './progress-line.js';
 
 interface InspectFlags {
@@ -39,7 +40,7 @@ export const addInspect: AddCommand = (program, { io, lang, end }) => {
         return;
       }
       if (files.length === 0) throw new HechaError('HC1004', { message: text.inspectNothing });
-      const { readingOptions, withTemporary } = await import('./reading-flags.js');
+      const { readingOptions } = await import('./reading-flags.js');
       const { options } = await readingOptions(files, flags, io);
       const { inspect } = await import('../audit/inspection.js');
       const line = progressLine(io, lang, flags);

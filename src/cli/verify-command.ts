@@ -2,8 +2,8 @@ import { coloursOf } from './colours.js';
 import type { AddCommand } from './command.js';
 import { texts } from './messages.js';
 import { count, memorySize } from './option-values.js';
+import { withTemporary } from './passing-folder.js';
 import { progressLine } from './progress-line.js';
-import { withTemporary } from './reading-flags.js';
 import { reproduceTexts } from './reproduce-texts.js';
 import { toolVersion } from './version.js';
 

@@ -36,15 +36,18 @@ async function made(lang: Lang): Promise<Reports> {
     expect(code, err).toBeLessThan(2);
     told.push([argv.slice(0, 1).join(' '), printed + err]);
   };
-  await run('audit', county, '--out', out);
+  // Of the English reports the page is left out here: its own tests read it.
+  await run('audit', county, '--out', out, ...(lang === 'en' ? ['--format', 'xlsx,csv,json'] : []));
   const latest = join(out, 'latest');
   await run('worklist', latest, '--out', join(out, 'tasks'));
   await run('status', latest);
   await run('diff', latest, latest);
-  await run('check', county);
-  await run('inspect', join(county, csvOf(county)));
-  await run('rules');
-  await run('rules', '--clauses');
+  if (lang === 'zh') {
+    await run('check', county);
+    await run('inspect', join(county, csvOf(county)));
+    await run('rules');
+    await run('rules', '--clauses');
+  }
   const titles: Told[] = [];
   const cells: Told[] = [];
   for (const [folder, file] of [latest, join(out, 'tasks')].flatMap((each) =>
@@ -70,7 +73,7 @@ async function made(lang: Lang): Promise<Reports> {
     titles,
     cells,
     csv: tables.map((name) => [name, readFileSync(join(latest, name), 'utf8')]),
-    page: pageTexts(readFileSync(join(latest, 'report.html'), 'utf8')),
+    page: lang === 'zh' ? pageTexts(readFileSync(join(latest, 'report.html'), 'utf8')) : [],
   };
 }
 
