@@ -1,4 +1,5 @@
 import { fill, type Lang } from '../bilingual.js';
+import { sourceText } from '../policy/source-words.js';
 import { displayWidth, padTo } from '../report/display-width.js';
 import { parameterText } from '../report/parameter-text.js';
 import { labelTexts } from '../report/texts/labels.js';
@@ -91,7 +92,7 @@ function parameterLine(
   if (!parameter) return `${name}  ${name === 'as_of' ? text.asOf : text.unknownParameter}`;
   const value = values[name];
   const shown = value === undefined ? '—' : parameterText({ value, unit: parameter.unit }, { rules, lang });
-  const source = `${parameter.clause}${text.semicolon}${parameter.source}`;
+  const source = `${parameter.clause}${text.semicolon}${sourceText(parameter.source, lang)}`;
   const by = through.length > 0 ? `  [${fill(text.through, { facts: through.join(', ') })}]` : '';
   return `${parameter.label[lang]} (${name}) = ${shown}  ${text.basis}${text.colon}${source}${by}`;
 }

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.js';
 import { HechaError } from '../errors.js';
 
 /*
@@ -13,8 +14,16 @@ export interface PartPlace {
 }
 
 /** The archive or one of its parts is not what its own directory or format says. */
-export const damaged = ({ place, part }: PartPlace, what: string): HechaError =>
-  new HechaError('HC3003', { place, detail: part === '' ? what : `${part}: ${what}` });
+export function damaged({ place, part }: PartPlace, what: string | Bilingual): HechaError {
+  const detail = (words: string): string => (part === '' ? words : `${part}: ${words}`);
+  return new HechaError('HC3003', {
+    place,
+    detail: typeof what === 'string' ? detail(what) : { zh: detail(what.zh), en: detail(what.en) },
+  });
+}
+
+/** A part that has to be there is not. */
+export const MISSING: Bilingual = { zh: '缺失', en: 'missing' };
 
 /** Something is larger than a workbook may be. */
 export const overLimit = ({ place, part }: PartPlace, limit: string, what: string): HechaError =>

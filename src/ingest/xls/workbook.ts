@@ -1,5 +1,5 @@
 import { HechaError } from '../../errors.js';
-import { damaged } from '../failure.js';
+import { damaged, MISSING } from '../failure.js';
 import { defaultLimits, type InputLimits } from '../limits.js';
 import type { SheetInfo, Workbook } from '../workbook/workbook.js';
 import { type CompoundFile, openCompoundFile } from './compound-file.js';
@@ -31,7 +31,7 @@ export async function openXls({
 }
 
 async function openSheets(file: CompoundFile, place: string, limits: InputLimits): Promise<Workbook> {
-  if (!file.has('WORKBOOK')) throw damaged({ place, part: 'workbook' }, 'missing 缺失');
+  if (!file.has('WORKBOOK')) throw damaged({ place, part: 'workbook' }, MISSING);
   const stream = await file.open('WORKBOOK');
   const { sheets, formats, strings, date1904 } = await readGlobals(stream, limits);
   const context = { formats, date1904, maxTextBytes: limits.cellTextBytes };

@@ -1,5 +1,5 @@
 import { HechaError } from '../../errors.js';
-import { damaged, overLimit } from '../failure.js';
+import { damaged, MISSING, overLimit } from '../failure.js';
 import { defaultLimits, type InputLimits } from '../limits.js';
 import { stringCells } from '../workbook/string-cells.js';
 import type { StringStore } from '../workbook/string-store.js';
@@ -45,7 +45,7 @@ async function openSheets(archive: Archive, place: string, limits: InputLimits):
   };
   const need = (name: string | undefined, part: string): ArchiveEntry => {
     const entry = name === undefined ? undefined : archive.find(name);
-    if (!entry) throw damaged({ place, part }, 'missing 缺失');
+    if (!entry) throw damaged({ place, part }, MISSING);
     return entry;
   };
   const relationshipsFrom = async (part: string): Promise<Relationship[]> => {
