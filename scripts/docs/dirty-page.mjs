@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Chalk } from 'chalk';
 import { parse } from 'yaml';
 import { looksOf } from './dirty-looks.mjs';
 import { anchor, link } from './markdown.mjs';
@@ -9,6 +10,9 @@ import { anchor, link } from './markdown.mjs';
 const folder = fileURLToPath(new URL('../../samples/dirty/', import.meta.url));
 const AS_OF = '2017-07-31';
 const WIDTH = 96;
+
+/** Pages have no colours. */
+const chalk = new Chalk({ level: 0 });
 
 /**
  * docs/dirty-files.md: each file of samples/dirty, what it looks like, what hecha says of it today, and what to do.
@@ -42,7 +46,7 @@ export async function dirtyPage(built) {
         const encoding = own.files[0]?.parts[0]?.report.encoding?.replace(/ .*/, '');
         const open = () => openAnyWorkbook({ path, name, origin: path, kind }, defaultLimits, temporary);
         const looks = await looksOf({ path, kind, encoding, show, open });
-        const say = (lang) => inspectionText(own, lang, WIDTH).trimEnd();
+        const say = (lang) => inspectionText(own, { lang, columns: WIDTH, chalk }).trimEnd();
         entries.push(...entry({ name, is, advice, looks, say, at: names.indexOf(name) + 1 }));
       }
     }

@@ -10,7 +10,7 @@ import { parseRule } from '../rules/shipped.js';
  * (src/report/personal-columns.ts), or be listed here by whoever made sure of it.
  */
 const IMPERSONAL = new Set(
-  `above age allocated allocated_on amount area asset asset_date asset_detail asset_no balance bank base
+  `compared_on drop_percent income_before last_seen missing_on above age allocated allocated_on amount area asset asset_date asset_detail asset_no balance bank base
   below brand by_village cadre_village cancelled_on capital categories category category_first
   category_second certificate changed_on class company conflict contract cost days declared department
   detail diagnosis died_on difference disability_level dispersion dropped_on due_on employer ended_on
