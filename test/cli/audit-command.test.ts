@@ -60,7 +60,7 @@ describe('hecha audit', () => {
   it('exits 1 when something is as grave as the caller minds', async () => {
     writeCounty(inputs());
     const audit = async (...more: string[]): Promise<number> =>
-      (await hecha('audit', inputs(), '-o', out(), '-q', ...more)).code;
+      (await hecha('audit', inputs(), '-o', out(), '-q', '--format', 'csv', ...more)).code;
     expect(await audit('--fail-on', 'high')).toBe(1);
     expect(await audit('--rules', 'RP04', '--fail-on', 'high')).toBe(0);
     expect(await audit('--rules', 'RP04', '--fail-on', 'medium')).toBe(1);
@@ -151,7 +151,7 @@ describe('hecha audit', () => {
 describe('bad input is one sentence, exit 2, nothing published, the last run as it was', () => {
   async function expectRefused(code: string, ...argv: string[]): Promise<void> {
     const good = writeCounty(join(home, 'good'));
-    expect((await hecha('audit', good, '-o', out(), '-q')).code).toBe(0);
+    expect((await hecha('audit', good, '-o', out(), '-q', '--format', 'csv')).code).toBe(0);
     const before = snapshot();
     const result = await hecha('audit', ...argv, '-o', out());
     expect(result.err).toMatch(new RegExp(`^${code} [^\\n]+\\n$`));

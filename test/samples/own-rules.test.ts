@@ -41,7 +41,9 @@ describe('the worked example of docs/own-rules.md', () => {
     expect(await hecha(...args)).toMatchObject({ code: 0 });
     const latest = join(out, 'latest');
     const plain = join(home, 'plain');
-    expect(await hecha('audit', 'samples/county', '-o', plain, '-q')).toMatchObject({ code: 0 });
+    expect(await hecha('audit', 'samples/county', '-o', plain, '-q', '--format', 'json')).toMatchObject({
+      code: 0,
+    });
     const linesOf = (folder: string): string[] =>
       readFileSync(join(folder, 'latest', 'findings.jsonl'), 'utf8')
         .split('\n')

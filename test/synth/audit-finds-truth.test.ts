@@ -19,7 +19,7 @@ describe('planted truth', () => {
     const out = join(home, 'out');
     const synth = await hecha('synth', '--out', county, '--households', '800', '--seed', '17');
     expect(synth).toMatchObject({ code: 0 });
-    expect(await hecha('audit', county, '-o', out, '-q')).toMatchObject({ code: 0 });
+    expect(await hecha('audit', county, '-o', out, '-q', '--format', 'json')).toMatchObject({ code: 0 });
     const planted = sorted(expectedKeys(join(county, 'truth.csv')), false);
     expect(new Set(planted.map((line) => line.slice(0, 4))).size).toBe(75);
     expect(sorted(foundKeys(join(out, 'latest', 'findings.jsonl')), false)).toEqual(planted);
