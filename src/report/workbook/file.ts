@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { Transform } from 'node:stream';
-import type { Style, stream, Worksheet } from 'exceljs';
+import type { ConditionalFormattingOptions, Style, stream, Worksheet } from 'exceljs';
 import type { Cell } from './cell.js';
 import { type FormLayout, makeForm } from './form.js';
-import { cellText, rowXml } from './row-xml.js';
+import { type SheetLink, writeLinks } from './links.js';
+import { cellText, letters, rowXml } from './row-xml.js';
 
 interface SheetLayout {
   readonly name: string;
@@ -15,6 +16,8 @@ interface SheetLayout {
   readonly landscape: boolean;
   /** Footer of each printed page, in Excel's codes. */
   readonly footer: string;
+  /** What is coloured by its value. */
+  readonly marks?: readonly ConditionalFormattingOptions[];
   /** Given for a sheet that people fill in. */
   readonly form?: FormLayout;
   /** Not shown, as the lists that drop-downs offer. */
@@ -155,6 +158,9 @@ function sheetWriter(
 ): SheetWriter {
   sheet.columns = layout.widths.map((width) => ({ width }));
   if (layout.form) makeForm(sheet, layout.form);
+  for (const mark of layout.marks ?? []) sheet.addConditionalFormatting(mark);
+  const links: SheetLink[] = [];
+  writeLinks(sheet, links);
   const styleId = (style: Cell['style']): number => pipe.book.styles.addStyleModel(style);
   let number = 0;
   let gathered = '';
@@ -176,6 +182,9 @@ function sheetWriter(
   return {
     async row(cells, look = {}) {
       number += 1;
+      cells.forEach(({ to }, index) => {
+        if (to !== undefined) links.push({ ref: `${letters(index)}${number}`, to });
+      });
       // exceljs opens the sheet with the first row that it is given, and merges cells of rows that it knows.
       if (number === 1 || look.mergeTo !== undefined) {
         flush();
