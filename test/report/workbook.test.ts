@@ -9,6 +9,7 @@ import { cellText, rowXml } from '../../src/report/workbook/row-xml.js';
 import { sheetName } from '../../src/report/workbook/sheet-name.js';
 import { filledEngine, reportModel, vehicleFinding } from './fixture.js';
 import { readWorkbook, sheetOf, temporaryFolder, valuesOf, writtenReports } from './written.js';
+import { partsOf } from './zip-parts.js';
 
 const misIdentification = async (change = {}): Promise<Awaited<ReturnType<typeof readWorkbook>>> =>
   readWorkbook(join(await writtenReports(change, { formats: ['xlsx'] }), 'mis-identification.xlsx'));
@@ -124,7 +125,8 @@ describe('a family’s workbook', () => {
     const rows = valuesOf(sheetOf(await misIdentification(), '汇总'));
     expect(rows[0]?.slice(0, 2)).toEqual(['← 封面', expect.stringContaining('“—”是没有核查')]);
     expect(rows.slice(1)).toEqual([
-      ['乡镇', 'MI01\n名下有在用车辆', 'MI03\n家中有现任村干部（未运行）', '合计', '其中：高'],
+      [null, 'MI01', 'MI03', null, null],
+      ['乡镇', '名下有在用车辆', '家中有现任村干部（未运行）', '合计', '其中：高'],
       ['（全县或未填乡镇）', 1, '—', 1, 0],
       ['安平乡', 1, '—', 1, 0],
       ['白沙镇', 1, '—', 1, 1],
@@ -140,13 +142,13 @@ describe('a family’s workbook', () => {
       const book = await readWorkbook(join(folder, 'mis-identification.xlsx'));
       return valuesOf(sheetOf(book, '汇总')).map((row) => row.slice(0, 3));
     };
-    expect((await summaryOf([nameless])).slice(2)).toEqual([
+    expect((await summaryOf([nameless])).slice(3)).toEqual([
       ['（全县或未填乡镇）', 1, '—'],
       ['安平乡', 1, '—'],
       ['白沙镇', 2, '—'],
       ['合计', 4, '—'],
     ]);
-    expect((await summaryOf([nameless, other])).slice(2)).toEqual([
+    expect((await summaryOf([nameless, other])).slice(3)).toEqual([
       [null, '白沙镇', 1],
       ['丙县', '白沙镇', 1],
       ['清水县', '（全县或未填乡镇）', 1],
@@ -172,6 +174,42 @@ describe('a family’s workbook', () => {
     ]) {
       expect(text).toContain(part);
     }
+  });
+
+  it('leads from the cover and the summary to every sheet and back, within the workbook alone', async () => {
+    const folder = await writtenReports({}, { formats: ['xlsx'] });
+    const path = join(folder, 'mis-identification.xlsx');
+    const parts = await partsOf(path);
+    const names = (await readWorkbook(path)).worksheets.map((sheet) => sheet.name);
+    const linksOf = (number: number): string[] =>
+      [
+        ...(parts.get(`xl/worksheets/sheet${number}.xml`) ?? '').matchAll(
+          /<hyperlink ref="([A-Z]+\d+)" location="'([^']*)'!A1"/g,
+        ),
+      ].map(([, ref, to]) => `${ref} ${to}`);
+    const cover = linksOf(1);
+    expect(cover.map((link) => link.replace(/^A\d+ /, ''))).toEqual(names.slice(1));
+    expect(linksOf(2)).toEqual(['A1 封面', 'B2 MI01 名下有在用车辆']);
+    for (const number of [3, 4, 5]) expect(linksOf(number)).toEqual(['A1 封面']);
+    // Where the schema of sheets allows them, or Excel calls the file damaged.
+    expect(parts.get('xl/worksheets/sheet2.xml')).toMatch(
+      /<\/conditionalFormatting><hyperlinks>.*<\/hyperlinks><pageMargins /,
+    );
+    expect([...parts.keys()].filter((name) => name.includes('worksheets/_rels'))).toEqual([]);
+  });
+
+  it('lets what is new or changed stand out once there is a previous run', async () => {
+    const previous = { runId: '2017-07-30-00000000', asOf: '2017-07-30', content: '' };
+    const fillsIn = async (change: object): Promise<unknown[]> => {
+      const sheet = sheetOf(await misIdentification(change), 'MI01 名下有在用车辆');
+      return ['C4', 'C5', 'C6'].map((address) => sheet.getCell(address).fill);
+    };
+    const [first, persisting, last] = await fillsIn({ previous });
+    expect(first).toEqual(last);
+    expect(first).not.toEqual(persisting);
+    expect(new Set((await fillsIn({})).map((fill) => JSON.stringify(fill))).size).toBe(1);
+    const cover = valuesOf(sheetOf(await misIdentification({ previous }), '封面'));
+    expect(cover).toContainEqual(['工作表', '内容', '高', '中', '低', '合计', '新增变化', '运行结果']);
   });
 
   it('lists the exempted records with their reason', async () => {

@@ -50,8 +50,8 @@ export const workbookTexts = {
   'note.findings': { zh: '共{count}条', en: '{count} in all' },
   'note.verify': { zh: '核实要点：{verify}', en: 'What to verify: {verify}' },
   'note.summary': {
-    zh: '按乡镇和规则列出疑点条数，条数越多颜色越深；点规则名称进入该规则的表。“—”是没有核查，不是没有问题。',
-    en: 'Findings by township and rule, the more the darker; a rule’s title leads to its sheet. “—” was not checked, which does not mean that nothing is wrong.',
+    zh: '按乡镇和规则列出疑点条数，条数越多颜色越深；点蓝色编号进入该规则的表。“—”是没有核查，不是没有问题。',
+    en: 'Findings by township and rule, the more the darker; a rule’s id leads to its sheet. “—” was not checked, which does not mean that nothing is wrong.',
   },
   'note.areas': {
     zh: '名册与统计监测按地区逐一对账，没有超出的也列出。相差＝统计监测与名册之差；差距（%）按两数中较大的计算。',
@@ -137,7 +137,8 @@ export const workbookTexts = {
     zh: '5. 同名的 .csv 供程序读取；请用本表格查看，用表格软件直接打开 .csv 会把18位证件号码变成近似数。',
     en: '5. The .csv of the same name is for programs; opened in a spreadsheet it would lose digits of the ID numbers.',
   },
-  'cover.contents': { zh: '目录（点蓝色名称进入）', en: 'Contents (click a name in blue)' },
+  'cover.contents': { zh: '目录（点左列蓝色文字进入该表）', en: 'Contents (click what is blue to go there)' },
+  'contents.fresh': { zh: '新增变化', en: 'New, changed' },
   'contents.about': { zh: '内容', en: 'What it lists' },
   'contents.summary': { zh: '按乡镇和规则的疑点数', en: 'findings by township and rule' },
   'contents.areas': { zh: '名册与统计监测逐地区对账', en: 'roster and statistics, area by area' },

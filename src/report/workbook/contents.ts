@@ -1,17 +1,18 @@
 import type { Family } from '../../rules/header.js';
 import { labelOf, say } from '../messages.js';
 import type { ReportModel, RuleOutcome } from '../model.js';
-import { exemptedOf } from '../totals.js';
+import { exemptedOf, statusTotals } from '../totals.js';
 import { type Cell, cell } from './cell.js';
 import { closedOf } from './closed.js';
 import type { SheetWriter } from './file.js';
 import type { SheetPlan } from './plan.js';
 import { section } from './section.js';
-import { severityStyles, styles } from './style.js';
+import { severityStyles, statusStyleOf, styles } from './style.js';
 import { heightOf } from './table.js';
 
-/** Columns of the contents, which are those of the cover: sheet, what it lists, high, medium, low, total, outcome. */
-export const CONTENTS_WIDTHS = [17, 40, 8, 8, 8, 9, 14];
+/** Columns of the contents, which are those of the cover: sheet, what it lists, high, medium, low, total, of which new, outcome. */
+export const contentsWidths = ({ previous }: ReportModel): number[] =>
+  previous ? [17, 40, 8, 8, 8, 9, 9, 14] : [17, 40, 8, 8, 8, 9, 14];
 
 interface Contents {
   readonly model: ReportModel;
@@ -32,20 +33,22 @@ export async function writeContents(sheet: SheetWriter, contents: Contents): Pro
     labelOf(lang, 'severity', 'medium'),
     labelOf(lang, 'severity', 'low'),
     say(lang, 'column.total'),
+    ...(model.previous ? [say(lang, 'contents.fresh')] : []),
     say(lang, 'column.outcome'),
   ];
   await sheet.row(titles.map((title) => cell(title, styles.header)));
   const other = (name: string, about: string, count: number | null, style = styles.countCentred) =>
-    row(sheet, [
+    row(sheet, model, [
       cell(name, styles.link, name),
       cell(about, styles.long),
       ...[null, null, null].map((value) => cell(value, styles.centred)),
       cell(count, style),
+      ...(model.previous ? [cell('', styles.centred)] : []),
       cell('', styles.centred),
     ]);
   const sum = (of: (rule: RuleOutcome) => number): number =>
     rules.reduce((total, rule) => total + of(rule), 0);
-  await row(sheet, [
+  await row(sheet, model, [
     cell(plan.summary, styles.link, plan.summary),
     cell(say(lang, 'contents.summary'), styles.long),
     ...(['high', 'medium', 'low'] as const).map((severity) =>
@@ -58,9 +61,10 @@ export async function writeContents(sheet: SheetWriter, contents: Contents): Pro
       sum(({ findings }) => findings),
       styles.totalCentred,
     ),
+    ...(model.previous ? [freshCell(rules)] : []),
     cell('', styles.centred),
   ]);
-  for (const rule of rules) await row(sheet, ruleCells(rule, contents));
+  for (const rule of rules) await row(sheet, model, ruleCells(rule, contents));
   if (plan.areas) await other(plan.areas, say(lang, 'contents.areas'), model.areas?.length ?? 0);
   if (plan.closed) await other(plan.closed, say(lang, 'contents.closed'), closedOf(model, family).length);
   await other(plan.exempted, say(lang, 'contents.exempted'), sum(exemptedOf));
@@ -76,18 +80,27 @@ function ruleCells(rule: RuleOutcome, { model, plan }: Contents): Cell[] {
     checked ? cell(value, value > 0 ? style : styles.zero) : cell('—', styles.centred);
   return [
     cell(header.id, to === undefined ? styles.text : styles.link, to),
-    cell(header.title[lang], to === undefined ? styles.long : styles.link, to),
+    cell(header.title[lang], styles.long),
     count(bySeverity.high, severityStyles.high),
     count(bySeverity.medium, severityStyles.medium),
     count(bySeverity.low, severityStyles.low),
     count(rule.findings, styles.totalCentred),
+    ...(model.previous ? [freshCell([rule])] : []),
     cell(labelOf(lang, 'outcome', rule.status), checked ? styles.centred : styles.unchecked),
   ];
 }
 
-async function row(sheet: SheetWriter, cells: readonly Cell[]): Promise<void> {
+/** How many are new, or came back changed, since the previous run. */
+function freshCell(rules: readonly RuleOutcome[]): Cell {
+  const totals = statusTotals(rules);
+  const fresh = totals.new + totals.changed;
+  return cell(fresh, fresh > 0 ? statusStyleOf('new', false) : styles.zero);
+}
+
+async function row(sheet: SheetWriter, model: ReportModel, cells: readonly Cell[]): Promise<void> {
+  const widths = contentsWidths(model);
   const heights = cells.map(({ value }, index) =>
-    typeof value === 'string' ? heightOf(value, CONTENTS_WIDTHS[index] ?? 8) : 0,
+    typeof value === 'string' ? heightOf(value, widths[index] ?? 8) : 0,
   );
   await sheet.row(cells, { height: Math.max(18.5, ...heights) });
 }

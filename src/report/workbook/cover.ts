@@ -4,14 +4,11 @@ import { labelOf, say, type TextKey } from '../messages.js';
 import type { ReportModel, RuleOutcome } from '../model.js';
 import { exemptedOf, statusTotals } from '../totals.js';
 import { cell } from './cell.js';
-import { CONTENTS_WIDTHS, writeContents } from './contents.js';
+import { contentsWidths, writeContents } from './contents.js';
 import type { SheetPlan } from './plan.js';
 import { section } from './section.js';
 import { styles } from './style.js';
 import { type Book, heightOf } from './table.js';
-
-const WIDTHS = CONTENTS_WIDTHS;
-const WHOLE = WIDTHS.reduce((sum, width) => sum + width, 0);
 
 /** The cover: what was audited, on what day and under which policy, how much was found and what was not checked, and how to read it. */
 export async function writeCover(
@@ -24,9 +21,11 @@ export async function writeCover(
   }: { model: ReportModel; family: Family; rules: readonly RuleOutcome[]; plan: SheetPlan },
 ): Promise<void> {
   const { lang } = book;
+  const widths = contentsWidths(model);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
   const sheet = book.file.addSheet({
     name: plan.cover,
-    widths: WIDTHS,
+    widths,
     landscape: false,
     footer: say(lang, 'print.page'),
   });
@@ -34,16 +33,16 @@ export async function writeCover(
     county: model.county || say(lang, 'cover.county'),
     family: labelOf(lang, 'family', family),
   });
-  await sheet.row([cell(title, styles.title)], { height: 40, mergeTo: WIDTHS.length });
+  await sheet.row([cell(title, styles.title)], { height: 40, mergeTo: widths.length });
   const notice = say(lang, 'cover.suspected');
   await sheet.row([cell(notice, styles.notice)], {
-    height: heightOf(notice, WHOLE) + 8,
-    mergeTo: WIDTHS.length,
+    height: heightOf(notice, whole) + 8,
+    mergeTo: widths.length,
   });
   for (const [key, text] of facts(model, family, rules)) {
     await sheet.row([cell(say(lang, key), styles.label), cell(text, styles.long)], {
-      height: heightOf(text, WHOLE - (WIDTHS[0] ?? 0)),
-      mergeTo: WIDTHS.length,
+      height: heightOf(text, whole - (widths[0] ?? 0)),
+      mergeTo: widths.length,
     });
   }
   await writeContents(sheet, { model, family, rules, plan });
@@ -58,7 +57,7 @@ export async function writeCover(
   ];
   for (const key of how) {
     const text = say(lang, key);
-    await sheet.row([cell(text, styles.plain)], { height: heightOf(text, WHOLE), mergeTo: WIDTHS.length });
+    await sheet.row([cell(text, styles.plain)], { height: heightOf(text, whole), mergeTo: widths.length });
   }
   await sheet.close();
 }

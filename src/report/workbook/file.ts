@@ -49,7 +49,12 @@ export interface WorkbookFile {
 const WAITING = 1 << 20;
 const ZIP_LEVEL = 4;
 /** Columns' widths that still can be read when fitted on one A4 page across. */
-const READABLE_WIDTH = 240;
+export const READABLE_WIDTH = 240;
+
+/** On how many pages side by side columns of these widths are printed. */
+export const pagesAcross = (widths: readonly number[]): number =>
+  Math.ceil(widths.reduce((sum, width) => sum + width, 0) / READABLE_WIDTH);
+
 /** The earliest time that a zip can hold: the same on every run. */
 const ZIP_TIME = new Date(Date.UTC(1980, 0, 1));
 
@@ -125,7 +130,6 @@ export async function createWorkbook(path: string): Promise<WorkbookFile> {
 
 const sheetOptions = (layout: SheetLayout): Parameters<stream.xlsx.WorkbookWriter['addWorksheet']>[1] => {
   const { frozen } = layout;
-  const total = layout.widths.reduce((sum, width) => sum + width, 0);
   return {
     ...(layout.hidden && { state: 'hidden' as const }),
     views: frozen
@@ -136,8 +140,10 @@ const sheetOptions = (layout: SheetLayout): Parameters<stream.xlsx.WorkbookWrite
       orientation: layout.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
       // A wide table goes over several pages rather than in letters that nobody can read.
-      fitToWidth: Math.ceil(total / READABLE_WIDTH),
+      fitToWidth: pagesAcross(layout.widths),
       fitToHeight: 0,
+      // The halves of a wide table lie side by side.
+      pageOrder: 'overThenDown',
       horizontalDpi: 600,
       verticalDpi: 600,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },

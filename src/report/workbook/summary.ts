@@ -5,6 +5,7 @@ import { say } from '../messages.js';
 import type { ReportModel, RuleOutcome } from '../model.js';
 import { countByTownship, type TownshipCount } from '../township-counts.js';
 import { cell } from './cell.js';
+import { READABLE_WIDTH } from './file.js';
 import type { SheetPlan } from './plan.js';
 import { letters } from './row-xml.js';
 import { styles } from './style.js';
@@ -29,8 +30,7 @@ export async function writeSummary(
     township || say(lang, 'summary.no-township'),
   ]);
   const titles = rules.map(
-    ({ header, status }) =>
-      `${header.id}\n${header.title[lang]}${status === 'not-run' ? say(lang, 'summary.not-run') : ''}`,
+    ({ header, status }) => header.title[lang] + (status === 'not-run' ? say(lang, 'summary.not-run') : ''),
   );
   const header = [
     ...(counties > 1 ? [say(lang, 'column.county')] : []),
@@ -40,30 +40,36 @@ export async function writeSummary(
     say(lang, 'summary.high'),
   ];
   const placeColumns = counties > 1 ? 2 : 1;
-  const widths = [
-    ...Array.from({ length: placeColumns }, (_, index) => widest(places.map((names) => names[index] ?? ''))),
-    ...rules.map(() => RULE_WIDTH),
-    9,
-    9,
-  ];
+  const placeWidths = Array.from({ length: placeColumns }, (_, index) =>
+    widest(places.map((names) => names[index] ?? '')),
+  );
+  const room = placeWidths.reduce((left, width) => left - width, READABLE_WIDTH - 2 * TOTAL_WIDTH);
+  // Chinese can be broken anywhere, and then all rules fit on one page across.
+  const ruleWidth = Math.min(WIDEST, Math.max(lang === 'zh' ? 9 : WIDEST, Math.floor(room / rules.length)));
+  const widths = [...placeWidths, ...rules.map(() => ruleWidth), TOTAL_WIDTH, TOTAL_WIDTH];
   const first = HEADING_ROWS + 1;
+  const last = `${letters(placeColumns + rules.length - 1)}${HEADING_ROWS + townships.length}`;
   const sheet = book.file.addSheet({
     name: plan.summary,
     widths,
     frozen: { rows: HEADING_ROWS, columns: placeColumns },
-    marks: shades(
-      `${letters(placeColumns)}${first}:${letters(placeColumns + rules.length - 1)}${HEADING_ROWS + townships.length}`,
-    ),
+    marks: townships.length === 0 ? [] : shades(`${letters(placeColumns)}${first}:${last}`),
     landscape: true,
     footer: say(lang, 'print.page'),
   });
   await writeNote(sheet, backNote(book, say(lang, 'note.summary')), { widths, from: placeColumns });
+  // Not every program wraps the text of a link, so the links have a row of their own.
   await sheet.row(
-    header.map((title, index) => {
-      const to = plan.rules.get(rules[index - placeColumns]?.header.id ?? '');
-      return cell(title, to === undefined ? styles.header : styles.headerLink, to);
+    header.map((_, index) => {
+      const id = rules[index - placeColumns]?.header.id ?? '';
+      const to = plan.rules.get(id);
+      return cell(id, to === undefined ? styles.header : styles.headerLink, to);
     }),
-    { height: Math.max(...titles.map((title) => heightOf(title, RULE_WIDTH - 1))) },
+    { height: 20 },
+  );
+  await sheet.row(
+    header.map((title) => cell(title, styles.header)),
+    { height: Math.max(...titles.map((title) => heightOf(title, ruleWidth - 1))) },
   );
   const isChecked = ({ status }: RuleOutcome): boolean => status === 'flagged' || status === 'clean';
   const line = (
@@ -101,9 +107,11 @@ export async function writeSummary(
   await sheet.close();
 }
 
-const RULE_WIDTH = 12;
-/** How to read it, and the titles. */
-const HEADING_ROWS = 2;
+/** Of a rule's column. */
+const WIDEST = 12;
+const TOTAL_WIDTH = 9;
+/** How to read it, the rules' ids, and the titles. */
+const HEADING_ROWS = 3;
 
 /** The more findings, the darker; what few townships have beyond all others does not make the rest pale. */
 const shades = (ref: string): ConditionalFormattingOptions[] => [

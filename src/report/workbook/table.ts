@@ -2,7 +2,7 @@ import type { Lang } from '../../bilingual.js';
 import { displayWidth } from '../display-width.js';
 import { say } from '../messages.js';
 import { type Cell, cell } from './cell.js';
-import type { SheetWriter, WorkbookFile } from './file.js';
+import { pagesAcross, type SheetWriter, type WorkbookFile } from './file.js';
 import { sheetName } from './sheet-name.js';
 import { styles } from './style.js';
 
@@ -122,18 +122,20 @@ export function openTable(
   };
 }
 
-/** Columns that a note goes over: what a screen shows at once. */
+/** The width that a note goes over: what a screen shows at once. */
 const NOTE_WIDTH = 150;
 
-/** Writes a note: its word in the first column, its text from column `from`, from 0, over as many as a screen shows. */
+/** Writes a note: its word in the first column, its text from column `from`, from 0, over as many as a screen and the first page show. */
 export async function writeNote(
   sheet: SheetWriter,
   { first, text }: NoteRow,
   { widths, from }: { widths: readonly number[]; from: number },
 ): Promise<void> {
+  const before = sumOf(widths.slice(0, from));
+  const room = Math.min(NOTE_WIDTH, sumOf(widths) / pagesAcross(widths) - before);
   let to = from;
   let width = 0;
-  while (to < widths.length && (to === from || width + (widths[to] ?? 0) <= NOTE_WIDTH)) {
+  while (to < widths.length && (to === from || width + (widths[to] ?? 0) <= room)) {
     width += widths[to] ?? 0;
     to += 1;
   }
@@ -143,6 +145,8 @@ export async function writeNote(
     ...(to > from + 1 && { mergeTo: to }),
   });
 }
+
+const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
 
 function widthOf(column: TableColumn, index: number, sample: readonly (readonly Cell[])[]): number {
   if (column.width !== undefined) return column.width;
