@@ -8,23 +8,27 @@ const OWN: readonly (readonly string[])[] = [
   ['Finding', 'Rule'],
   ['级别', '县', '乡镇', '村', '统计年度'],
   ['Level', 'County', 'Township', 'Village', 'Year of the statistics'],
+  ['疑点编号', '严重程度', '状态'],
+  ['Finding', 'Severity', 'Status'],
+  ['规则编号', '豁免理由'],
+  ['Rule', 'Exempt because'],
 ];
 
-/** Titles that only worklists have side by side, below a line or more that say whose they are. */
+/** Titles that only worklists have, in whatever column. */
 const WORKLIST: readonly (readonly string[])[] = [
   ['疑点编号', '核实结果'],
   ['Finding', 'Verdict'],
 ];
 
 /**
- * Whether a table is one of hecha's own (findings, rejects, the record of planted problems, a worklist), by its first rows: those of all others have
- * their titles in the first.
+ * Whether a table is one of hecha's own (findings, rejects, the record of planted problems, a worklist, a sheet of a report), by its first rows: those
+ * of workbooks have their titles below a line or more that say how to read them.
  */
 export function isOwnTable(rows: readonly (readonly string[])[]): boolean {
   const cells = rows.map((row) => row.map((cell) => cell.replace(/^\ufeff/, '').trim()));
-  const [first = []] = cells;
-  return (
-    OWN.some((names) => names.every((name, index) => first[index] === name)) ||
-    WORKLIST.some((names) => cells.some((row) => names.every((name) => row.includes(name))))
+  return cells.some(
+    (row) =>
+      OWN.some((names) => names.every((name, index) => row[index] === name)) ||
+      WORKLIST.some((names) => names.every((name) => row.includes(name))),
   );
 }

@@ -8,6 +8,7 @@ import { writeCover } from './workbook/cover.js';
 import { writeCoverage } from './workbook/coverage.js';
 import { writeExempted } from './workbook/exempted.js';
 import { createWorkbook } from './workbook/file.js';
+import { planSheets } from './workbook/plan.js';
 import { openRuleSheet } from './workbook/rule-sheet.js';
 import { writeSummary } from './workbook/summary.js';
 import { type Book, EXCEL_ROWS } from './workbook/table.js';
@@ -27,15 +28,19 @@ export interface FamilyReport {
  */
 export async function openFamilyWorkbook(path: string, report: FamilyReport): Promise<FindingSink> {
   const file = await createWorkbook(path);
+  const names = new Set<string>();
+  const plan = planSheets(names, report);
+  const planned = { ...report, plan };
   const book: Book = {
     file,
-    names: new Set(),
+    names,
+    cover: plan.cover,
     lang: report.model.lang,
     sheetRows: report.sheetRows ?? EXCEL_ROWS,
   };
   try {
-    await writeCover(book, report);
-    await writeSummary(book, report);
+    await writeCover(book, planned);
+    await writeSummary(book, planned);
   } catch (error) {
     await file.abandon();
     throw error;
@@ -48,17 +53,18 @@ export async function openFamilyWorkbook(path: string, report: FamilyReport): Pr
       if (findings.length === 0) return;
       if (current?.id !== rule.header.id) {
         await current?.sheet.close();
-        current = { id: rule.header.id, sheet: openRuleSheet(book, rule) };
+        const look = { planned: plan.rules.get(rule.header.id), isFirstRun: !report.model.previous };
+        current = { id: rule.header.id, sheet: openRuleSheet(book, rule, look) };
       }
       for (const finding of findings) await current.sheet.add(finding);
     },
     async close() {
       await current?.sheet.close();
       if (report.family === 'dual-dataset' && report.model.areas)
-        await writeAreas(book, report.model, report.model.areas);
-      await writeClosed(book, report);
-      await writeExempted(book, report);
-      await writeCoverage(book, report);
+        await writeAreas(book, report.model, { areas: report.model.areas, planned: plan.areas });
+      await writeClosed(book, { ...report, planned: plan.closed });
+      await writeExempted(book, { ...report, planned: plan.exempted });
+      await writeCoverage(book, { ...report, planned: plan.coverage });
       await file.close();
     },
     abandon: () => file.abandon(),

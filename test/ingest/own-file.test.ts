@@ -26,6 +26,28 @@ describe('isOwnTable', () => {
     expect(isOwnTable([row])).toBe(false);
   });
 
+  it('knows a sheet of a report by the titles below its notes', () => {
+    expect(
+      isOwnTable([
+        ['← 封面', '判断条件：……'],
+        ['共3条', '核实要点：……'],
+        ['疑点编号', '严重程度', '状态'],
+      ]),
+    ).toBe(true);
+    expect(
+      isOwnTable([
+        ['← 封面', '……'],
+        ['规则编号', '豁免理由', '县'],
+      ]),
+    ).toBe(true);
+    expect(
+      isOwnTable([
+        ['← 封面', '……'],
+        ['县', '乡镇'],
+      ]),
+    ).toBe(false);
+  });
+
   it.each(['zh', 'en'] as const)(
     'knows a worklist by its titles, which are not in its first row (%s)',
     (lang) => {

@@ -43,7 +43,7 @@ const change = {
 
 it('puts every area into the dual-dataset workbook, with both counts, the gap and the limit', async () => {
   const folder = await writtenReports(change, { formats: ['xlsx'] });
-  const [titles, village, county] = valuesOf(
+  const [, titles, village, county] = valuesOf(
     sheetOf(await readWorkbook(join(folder, 'dual-dataset.xlsx')), '各地区对账表'),
   );
   expect(titles).toContain('贫困人口：统计监测');

@@ -9,6 +9,7 @@ import { cellText, rowXml } from '../../src/report/workbook/row-xml.js';
 import { sheetName } from '../../src/report/workbook/sheet-name.js';
 import { filledEngine, reportModel, vehicleFinding } from './fixture.js';
 import { readWorkbook, sheetOf, temporaryFolder, valuesOf, writtenReports } from './written.js';
+import { partsOf } from './zip-parts.js';
 
 const misIdentification = async (change = {}): Promise<Awaited<ReturnType<typeof readWorkbook>>> =>
   readWorkbook(join(await writtenReports(change, { formats: ['xlsx'] }), 'mis-identification.xlsx'));
@@ -27,7 +28,10 @@ describe('a family’s workbook', () => {
 
   it('shows the rule’s findings in order, with the rule’s own evidence columns', async () => {
     const sheet = sheetOf(await misIdentification(), 'MI01 名下有在用车辆');
-    const [header, ...rows] = valuesOf(sheet);
+    const [condition, check, header, ...rows] = valuesOf(sheet);
+    expect(condition?.slice(0, 2)).toEqual(['← 封面', '判断条件：甲（政策条款：(一)4）']);
+    expect(check?.[0]).toBe('共3条');
+    expect(check?.[1]).toMatch(/^核实要点：核实是否本人/);
     expect(header).toEqual([
       '疑点编号',
       '严重程度',
@@ -47,7 +51,6 @@ describe('a family’s workbook', () => {
       '登记的所有人',
       '是否逾期未检验',
       '本人计入车辆数',
-      '核实要点',
       '可信程度',
       '政策条款',
       '数据来源',
@@ -72,7 +75,6 @@ describe('a family’s workbook', () => {
       '欧阳建国',
       '是',
       null,
-      expect.stringContaining('核实是否本人'),
       '证件号一致',
       '(一)4',
       '机动车.csv#12; 名册.xlsx!Sheet1#87',
@@ -81,18 +83,18 @@ describe('a family’s workbook', () => {
 
   it('keeps ID and household numbers as text, amounts as numbers, days as dates', async () => {
     const sheet = sheetOf(await misIdentification(), 'MI01 名下有在用车辆');
-    expect(typeof sheet.getCell('I4').value).toBe('string');
-    expect(sheet.getCell('I4').numFmt).toBe('@');
-    expect(sheet.getCell('G4').numFmt).toBe('@');
-    expect(sheet.getCell('O4').numFmt).toBe('#,##0.00');
-    expect(sheet.getCell('N4').numFmt).toBe('yyyy-mm-dd');
+    expect(typeof sheet.getCell('I6').value).toBe('string');
+    expect(sheet.getCell('I6').numFmt).toBe('@');
+    expect(sheet.getCell('G6').numFmt).toBe('@');
+    expect(sheet.getCell('O6').numFmt).toBe('#,##0.00');
+    expect(sheet.getCell('N6').numFmt).toBe('yyyy-mm-dd');
     // Excel counts the days before March 1900 wrongly, so they stay text.
-    expect(sheet.getCell('N3').value).toBe('1899-01-01');
+    expect(sheet.getCell('N5').value).toBe('1899-01-01');
   });
 
   it('holds hostile texts as plain texts, never as formulas or links', async () => {
     const book = await misIdentification();
-    const row = valuesOf(sheetOf(book, 'MI01 名下有在用车辆'))[2] ?? [];
+    const row = valuesOf(sheetOf(book, 'MI01 名下有在用车辆'))[4] ?? [];
     expect(row[7]).toBe('=HYPERLINK("http://x.invalid","王")');
     expect(row[9]).toBe('\t=cmd|calc 名下疑似有<script>alert(1)</script>');
     expect(row.slice(10, 13)).toEqual(['＝1+1', '@SUM(A1)', 'no-such-code']);
@@ -107,11 +109,11 @@ describe('a family’s workbook', () => {
 
   it('freezes and filters the header, prints it on every page of landscape A4, and colours severities', async () => {
     const sheet = sheetOf(await misIdentification(), 'MI01 名下有在用车辆');
-    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1, xSplit: 1 });
-    expect(sheet.autoFilter).toBe('A1:V4');
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 3, xSplit: 1 });
+    expect(sheet.autoFilter).toBe('A3:U6');
     expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToHeight: 0 });
-    expect(sheet.pageSetup.printTitlesRow).toBe('1:1');
-    const fills = ['B2', 'B3', 'B4'].map((address) => JSON.stringify(sheet.getCell(address).fill));
+    expect(sheet.pageSetup.printTitlesRow).toBe('1:3');
+    const fills = ['B4', 'B5', 'B6'].map((address) => JSON.stringify(sheet.getCell(address).fill));
     expect(new Set(fills).size).toBe(3);
     const width = (letter: string): number => sheet.getColumn(letter).width ?? 0;
     // 18 digits, and eight Chinese characters at two columns each, must fit.
@@ -121,8 +123,10 @@ describe('a family’s workbook', () => {
 
   it('counts by township and rule, with totals, and shows what was not run as such', async () => {
     const rows = valuesOf(sheetOf(await misIdentification(), '汇总'));
-    expect(rows).toEqual([
-      ['乡镇', 'MI01\n名下有在用车辆', 'MI03\n家中有现任村干部（未运行）', '合计', '其中：高'],
+    expect(rows[0]?.slice(0, 2)).toEqual(['← 封面', expect.stringContaining('“—”是没有核查')]);
+    expect(rows.slice(1)).toEqual([
+      [null, 'MI01', 'MI03', null, null],
+      ['乡镇', '名下有在用车辆', '家中有现任村干部（未运行）', '合计', '其中：高'],
       ['（全县或未填乡镇）', 1, '—', 1, 0],
       ['安平乡', 1, '—', 1, 0],
       ['白沙镇', 1, '—', 1, 1],
@@ -138,13 +142,13 @@ describe('a family’s workbook', () => {
       const book = await readWorkbook(join(folder, 'mis-identification.xlsx'));
       return valuesOf(sheetOf(book, '汇总')).map((row) => row.slice(0, 3));
     };
-    expect((await summaryOf([nameless])).slice(1)).toEqual([
+    expect((await summaryOf([nameless])).slice(3)).toEqual([
       ['（全县或未填乡镇）', 1, '—'],
       ['安平乡', 1, '—'],
       ['白沙镇', 2, '—'],
       ['合计', 4, '—'],
     ]);
-    expect((await summaryOf([nameless, other])).slice(1)).toEqual([
+    expect((await summaryOf([nameless, other])).slice(3)).toEqual([
       [null, '白沙镇', 1],
       ['丙县', '白沙镇', 1],
       ['清水县', '（全县或未填乡镇）', 1],
@@ -172,12 +176,48 @@ describe('a family’s workbook', () => {
     }
   });
 
+  it('leads from the cover and the summary to every sheet and back, within the workbook alone', async () => {
+    const folder = await writtenReports({}, { formats: ['xlsx'] });
+    const path = join(folder, 'mis-identification.xlsx');
+    const parts = await partsOf(path);
+    const names = (await readWorkbook(path)).worksheets.map((sheet) => sheet.name);
+    const linksOf = (number: number): string[] =>
+      [
+        ...(parts.get(`xl/worksheets/sheet${number}.xml`) ?? '').matchAll(
+          /<hyperlink ref="([A-Z]+\d+)" location="'([^']*)'!A1"/g,
+        ),
+      ].map(([, ref, to]) => `${ref} ${to}`);
+    const cover = linksOf(1);
+    expect(cover.map((link) => link.replace(/^A\d+ /, ''))).toEqual(names.slice(1));
+    expect(linksOf(2)).toEqual(['A1 封面', 'B2 MI01 名下有在用车辆']);
+    for (const number of [3, 4, 5]) expect(linksOf(number)).toEqual(['A1 封面']);
+    // Where the schema of sheets allows them, or Excel calls the file damaged.
+    expect(parts.get('xl/worksheets/sheet2.xml')).toMatch(
+      /<\/conditionalFormatting><hyperlinks>.*<\/hyperlinks><pageMargins /,
+    );
+    expect([...parts.keys()].filter((name) => name.includes('worksheets/_rels'))).toEqual([]);
+  });
+
+  it('lets what is new or changed stand out once there is a previous run', async () => {
+    const previous = { runId: '2017-07-30-00000000', asOf: '2017-07-30', content: '' };
+    const fillsIn = async (change: object): Promise<unknown[]> => {
+      const sheet = sheetOf(await misIdentification(change), 'MI01 名下有在用车辆');
+      return ['C4', 'C5', 'C6'].map((address) => sheet.getCell(address).fill);
+    };
+    const [first, persisting, last] = await fillsIn({ previous });
+    expect(first).toEqual(last);
+    expect(first).not.toEqual(persisting);
+    expect(new Set((await fillsIn({})).map((fill) => JSON.stringify(fill))).size).toBe(1);
+    const cover = valuesOf(sheetOf(await misIdentification({ previous }), '封面'));
+    expect(cover).toContainEqual(['工作表', '内容', '高', '中', '低', '合计', '新增变化', '运行结果']);
+  });
+
   it('lists the exempted records with their reason', async () => {
     const rows = valuesOf(sheetOf(await misIdentification(), '豁免'));
-    expect(rows[1]?.slice(0, 2)).toEqual(['MI01', '摩托车']);
-    expect(rows[1]).toContain('赵小妹');
+    expect(rows[2]?.slice(0, 2)).toEqual(['MI01', '摩托车']);
+    expect(rows[2]).toContain('赵小妹');
     const none = await readWorkbook(join(await writtenReports(), 'dual-dataset.xlsx'));
-    expect(valuesOf(sheetOf(none, '豁免'))[1]?.[0]).toBe('没有按规定豁免的记录。');
+    expect(valuesOf(sheetOf(none, '豁免'))[2]?.[0]).toBe('没有按规定豁免的记录。');
   });
 
   it('covers datasets, rows, rules, unknown facts, exemptions and thresholds', async () => {
@@ -209,7 +249,7 @@ describe('a family’s workbook', () => {
 
   it('leaves out the columns of households for areas', async () => {
     const book = await readWorkbook(join(await writtenReports(), 'dual-dataset.xlsx'));
-    const [header, row] = valuesOf(sheetOf(book, 'DD01 贫困人口数与统计监测相差较大'));
+    const [, , header, row] = valuesOf(sheetOf(book, 'DD01 贫困人口数与统计监测相差较大'));
     expect(header).not.toContain('户编号');
     expect(header).toContain('对象');
     expect(row?.slice(8, 11)).toEqual([1000, 1250, 0.2]);
@@ -266,10 +306,10 @@ describe('a family’s workbook', () => {
       'MI01 名下有在用车辆(2)',
       'MI01 名下有在用车辆(3)',
     ]);
-    expect(parts.map((sheet) => sheet.rowCount)).toEqual([501, 501, 207]);
+    expect(parts.map((sheet) => sheet.rowCount)).toEqual([501, 501, 213]);
     const ids = parts.flatMap((sheet) =>
       valuesOf(sheet)
-        .slice(1)
+        .slice(3)
         .map(([id]) => id),
     );
     expect(new Set(ids).size).toBe(1206);

@@ -40,6 +40,35 @@ export const workbookTexts = {
   'sheet.exempted': { zh: '豁免', en: 'Exempted' },
   'sheet.areas': { zh: '各地区对账表', en: 'Areas compared' },
   'sheet.coverage': { zh: '覆盖情况', en: 'Coverage' },
+  'sheet.back': { zh: '← 封面', en: '← Cover' },
+
+  // How to read a sheet, above it.
+  'note.predicate': {
+    zh: '判断条件：{predicate}（政策条款：{clauses}）',
+    en: 'When it flags: {predicate} (Clause: {clauses})',
+  },
+  'note.findings': { zh: '共{count}条', en: '{count} in all' },
+  'note.verify': { zh: '核实要点：{verify}', en: 'What to verify: {verify}' },
+  'note.summary': {
+    zh: '按乡镇和规则列出疑点条数，条数越多颜色越深；点蓝色编号进入该规则的表。“—”是没有核查，不是没有问题。',
+    en: 'Findings by township and rule, the more the darker; a rule’s id leads to its sheet. “—” was not checked, which does not mean that nothing is wrong.',
+  },
+  'note.areas': {
+    zh: '名册与统计监测按地区逐一对账，没有超出的也列出。相差＝统计监测与名册之差；差距（%）按两数中较大的计算。',
+    en: 'Roster and statistics area by area, those within the limit too. Difference is between the two counts, the gap in percent of the larger.',
+  },
+  'note.closed': {
+    zh: '以前核实为不属实、依据没有变化的疑点，不再要求核实；依据一有变化就会重新列出。请抽查。',
+    en: 'Findings that were found refuted and whose evidence has not changed: not to be verified again, and listed anew once it changes. Check some of them.',
+  },
+  'note.exempted': {
+    zh: '符合判断条件、但按规定不算疑点的记录及其理由，供复核和审计查阅；不需要入户。',
+    en: 'Records that meet a rule but that the policy spares, with the reason, for review and audit; no visit is needed.',
+  },
+  'note.coverage': {
+    zh: '哪些数据、规则和记录没有核查到：没有核查到的，没有列出疑点不等于没有问题。',
+    en: 'Which data, rules and records could not be checked: of those, that nothing is listed does not mean that nothing is wrong.',
+  },
   'cover.title': { zh: '{county}{family}核查结果', en: '{county}: {family}' },
   'cover.suspected': {
     zh: '本表所列均为疑似问题，只作为核实线索，不能作为清退、纳入或处理的直接依据；请按“核实要点”入户核实后再作结论。',
@@ -108,7 +137,14 @@ export const workbookTexts = {
     zh: '5. 同名的 .csv 供程序读取；请用本表格查看，用表格软件直接打开 .csv 会把18位证件号码变成近似数。',
     en: '5. The .csv of the same name is for programs; opened in a spreadsheet it would lose digits of the ID numbers.',
   },
-  'cover.rules': { zh: '各规则疑点数', en: 'Findings by rule' },
+  'cover.contents': { zh: '目录（点左列蓝色文字进入该表）', en: 'Contents (click what is blue to go there)' },
+  'contents.fresh': { zh: '新增变化', en: 'New, changed' },
+  'contents.about': { zh: '内容', en: 'What it lists' },
+  'contents.summary': { zh: '按乡镇和规则的疑点数', en: 'findings by township and rule' },
+  'contents.areas': { zh: '名册与统计监测逐地区对账', en: 'roster and statistics, area by area' },
+  'contents.closed': { zh: '经核实不属实、不再列出的疑点', en: 'findings closed as refuted' },
+  'contents.exempted': { zh: '按规定不算疑点的记录', en: 'records that the policy spares' },
+  'contents.coverage': { zh: '没有核查到的数据和规则', en: 'what could not be checked' },
   'cover.severities': {
     zh: '严重程度：高＝应逐户核实并作出决定；中＝应核实；低＝核对、更正数据。',
     en: 'Severity: high = visit and decide; medium = verify; low = correct the data.',

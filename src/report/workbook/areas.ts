@@ -3,7 +3,7 @@ import { say } from '../messages.js';
 import type { AreaComparison, ReportModel } from '../model.js';
 import { cell } from './cell.js';
 import { severityStyles, styles } from './style.js';
-import { type Book, openTable } from './table.js';
+import { type Book, backNote, openTable } from './table.js';
 
 /** Level, county, township, village and year: what stays in sight when the table is scrolled. */
 const PLACE_COLUMNS = 4;
@@ -12,10 +12,12 @@ const PLACE_COLUMNS = 4;
 export async function writeAreas(
   book: Book,
   model: ReportModel,
-  areas: readonly AreaComparison[],
+  { areas, planned }: { areas: readonly AreaComparison[]; planned?: string | undefined },
 ): Promise<void> {
   const table = openTable(book, {
     name: say(book.lang, 'sheet.areas'),
+    planned,
+    notes: [backNote(book, say(book.lang, 'note.areas'))],
     columns: areaTitles(model).map((title) => ({ title })),
     frozenColumns: PLACE_COLUMNS,
   });

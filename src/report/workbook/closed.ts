@@ -6,7 +6,7 @@ import { say, type TextKey } from '../messages.js';
 import type { ReportModel } from '../model.js';
 import { cell } from './cell.js';
 import { styles } from './style.js';
-import { type Book, openTable } from './table.js';
+import { type Book, backNote, openTable } from './table.js';
 
 const columns: readonly { key: TextKey; width?: number }[] = [
   { key: 'column.finding' },
@@ -23,16 +23,22 @@ const columns: readonly { key: TextKey; width?: number }[] = [
   { key: 'column.verified-on' },
 ];
 
+/** A family's findings that a verdict closed. */
+export const closedOf = (model: ReportModel, family: Family): FindingState[] =>
+  model.states.filter((state) => state.family === family && isClosed(state.status));
+
 /** The sheet of the findings that a verdict closed, each with its verdict; none where there are none. */
 export async function writeClosed(
   book: Book,
-  { model, family }: { model: ReportModel; family: Family },
+  { model, family, planned }: { model: ReportModel; family: Family; planned?: string | undefined },
 ): Promise<void> {
   const { lang } = book;
-  const closed = model.states.filter((state) => state.family === family && isClosed(state.status));
+  const closed = closedOf(model, family);
   if (closed.length === 0) return;
   const table = openTable(book, {
     name: say(lang, 'sheet.closed'),
+    planned,
+    notes: [backNote(book, say(lang, 'note.closed'))],
     columns: columns.map(({ key, ...rest }) => ({ title: say(lang, key), ...rest })),
   });
   for (const state of closed.sort(byPlace)) {

@@ -3,24 +3,29 @@ import { maskFor } from '../masking.js';
 import { labelOf, say, type TextKey } from '../messages.js';
 import type { ReportModel, RuleOutcome } from '../model.js';
 import { exemptedOf, statusTotals } from '../totals.js';
-import { type Cell, cell } from './cell.js';
-import type { SheetWriter } from './file.js';
-import { sheetName } from './sheet-name.js';
-import { severityStyles, styles } from './style.js';
+import { cell } from './cell.js';
+import { contentsWidths, writeContents } from './contents.js';
+import type { SheetPlan } from './plan.js';
+import { section } from './section.js';
+import { styles } from './style.js';
 import { type Book, heightOf } from './table.js';
-
-const WIDTHS = [15, 40, 8, 8, 8, 9, 14];
-const WHOLE = WIDTHS.reduce((sum, width) => sum + width, 0);
 
 /** The cover: what was audited, on what day and under which policy, how much was found and what was not checked, and how to read it. */
 export async function writeCover(
   book: Book,
-  { model, family, rules }: { model: ReportModel; family: Family; rules: readonly RuleOutcome[] },
+  {
+    model,
+    family,
+    rules,
+    plan,
+  }: { model: ReportModel; family: Family; rules: readonly RuleOutcome[]; plan: SheetPlan },
 ): Promise<void> {
   const { lang } = book;
+  const widths = contentsWidths(model);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
   const sheet = book.file.addSheet({
-    name: sheetName(say(lang, 'sheet.cover'), book.names),
-    widths: WIDTHS,
+    name: plan.cover,
+    widths,
     landscape: false,
     footer: say(lang, 'print.page'),
   });
@@ -28,20 +33,19 @@ export async function writeCover(
     county: model.county || say(lang, 'cover.county'),
     family: labelOf(lang, 'family', family),
   });
-  await sheet.row([cell(title, styles.title)], { height: 40, mergeTo: WIDTHS.length });
+  await sheet.row([cell(title, styles.title)], { height: 40, mergeTo: widths.length });
   const notice = say(lang, 'cover.suspected');
   await sheet.row([cell(notice, styles.notice)], {
-    height: heightOf(notice, WHOLE) + 8,
-    mergeTo: WIDTHS.length,
+    height: heightOf(notice, whole) + 8,
+    mergeTo: widths.length,
   });
   for (const [key, text] of facts(model, family, rules)) {
     await sheet.row([cell(say(lang, key), styles.label), cell(text, styles.long)], {
-      height: heightOf(text, WHOLE - 15),
-      mergeTo: WIDTHS.length,
+      height: heightOf(text, whole - (widths[0] ?? 0)),
+      mergeTo: widths.length,
     });
   }
-  await section(sheet, say(lang, 'cover.rules'));
-  await writeRules(sheet, book, rules);
+  await writeContents(sheet, { model, family, rules, plan });
   await section(sheet, say(lang, 'cover.how'));
   const how: readonly TextKey[] = [
     'cover.how-1',
@@ -53,7 +57,7 @@ export async function writeCover(
   ];
   for (const key of how) {
     const text = say(lang, key);
-    await sheet.row([cell(text, styles.plain)], { height: heightOf(text, WHOLE), mergeTo: WIDTHS.length });
+    await sheet.row([cell(text, styles.plain)], { height: heightOf(text, whole), mergeTo: widths.length });
   }
   await sheet.close();
 }
@@ -134,41 +138,4 @@ function unreadFact({ lang, unread = [] }: ReportModel): [TextKey, string][] {
       }),
     ],
   ];
-}
-
-async function writeRules(sheet: SheetWriter, { lang }: Book, rules: readonly RuleOutcome[]): Promise<void> {
-  const titles = [
-    say(lang, 'column.rule'),
-    say(lang, 'column.title'),
-    labelOf(lang, 'severity', 'high'),
-    labelOf(lang, 'severity', 'medium'),
-    labelOf(lang, 'severity', 'low'),
-    say(lang, 'column.total'),
-    say(lang, 'column.outcome'),
-  ];
-  await sheet.row(titles.map((title) => cell(title, styles.header)));
-  for (const rule of rules) {
-    const { header, bySeverity } = rule;
-    const checked = rule.status === 'flagged' || rule.status === 'clean';
-    const count = (value: number, style: Cell['style']): Cell =>
-      checked ? cell(value, value > 0 ? style : styles.countCentred) : cell('—', styles.centred);
-    await sheet.row(
-      [
-        cell(header.id, styles.text),
-        cell(header.title[lang], styles.long),
-        count(bySeverity.high, severityStyles.high),
-        count(bySeverity.medium, severityStyles.medium),
-        count(bySeverity.low, severityStyles.low),
-        count(rule.findings, styles.total),
-        cell(labelOf(lang, 'outcome', rule.status), styles.centred),
-      ],
-      { height: heightOf(header.title[lang], 40) },
-    );
-  }
-}
-
-/** A heading with an empty row above it. */
-export async function section(sheet: SheetWriter, title: string): Promise<void> {
-  await sheet.row([cell('', {})], { height: 10 });
-  await sheet.row([cell(title, styles.section)], { height: 20 });
 }

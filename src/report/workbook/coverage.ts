@@ -2,25 +2,25 @@ import { labelOf, say, type TextKey } from '../messages.js';
 import type { PartReport, ReportModel, RuleOutcome } from '../model.js';
 import { parameterText } from '../parameter-text.js';
 import { type Cell, cell } from './cell.js';
-import { section } from './cover.js';
 import type { SheetWriter } from './file.js';
-import { sheetName } from './sheet-name.js';
+import { section } from './section.js';
 import { severityStyles, styles } from './style.js';
-import { type Book, heightOf } from './table.js';
+import { type Book, backNote, heightOf, writeNote } from './table.js';
 
 const WIDTHS = [26, 22, 18, 11, 11, 11, 11, 14, 40];
 
 /** The sheet that says what could be checked and what could not: as visible as what was found. */
 export async function writeCoverage(
   book: Book,
-  { model, rules }: { model: ReportModel; rules: readonly RuleOutcome[] },
+  { model, rules, planned }: { model: ReportModel; rules: readonly RuleOutcome[]; planned: string },
 ): Promise<void> {
   const sheet = book.file.addSheet({
-    name: sheetName(say(book.lang, 'sheet.coverage'), book.names),
+    name: planned,
     widths: WIDTHS,
     landscape: true,
     footer: say(book.lang, 'print.page'),
   });
+  await writeNote(sheet, backNote(book, say(book.lang, 'note.coverage')), { widths: WIDTHS, from: 1 });
   await writeDatasets(sheet, model);
   await writeParts(sheet, model);
   await writeUnused(sheet, model);

@@ -5,7 +5,7 @@ import { say, type TextKey } from '../messages.js';
 import type { ReportModel, RuleOutcome } from '../model.js';
 import { cell } from './cell.js';
 import { styles } from './style.js';
-import { type Book, openTable } from './table.js';
+import { type Book, backNote, openTable } from './table.js';
 
 const columns: readonly { key: TextKey; width?: number }[] = [
   { key: 'column.rule' },
@@ -24,12 +24,18 @@ const columns: readonly { key: TextKey; width?: number }[] = [
 /** The sheet of the records that the exemptions of these rules spared, each with its reason: an auditor asks for them first. */
 export async function writeExempted(
   book: Book,
-  { model, rules }: { model: ReportModel; rules: readonly RuleOutcome[] },
+  {
+    model,
+    rules,
+    planned,
+  }: { model: ReportModel; rules: readonly RuleOutcome[]; planned?: string | undefined },
 ): Promise<void> {
   const { lang } = book;
   const mask = maskFor(model.mask, 'file');
   const table = openTable(book, {
     name: say(lang, 'sheet.exempted'),
+    planned,
+    notes: [backNote(book, say(lang, 'note.exempted'))],
     columns: columns.map(({ key, ...rest }) => ({ title: say(lang, key), ...rest })),
   });
   let records = 0;

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { Transform } from 'node:stream';
-import type { Style, stream, Worksheet } from 'exceljs';
+import type { ConditionalFormattingOptions, Style, stream, Worksheet } from 'exceljs';
 import type { Cell } from './cell.js';
 import { type FormLayout, makeForm } from './form.js';
-import { cellText, rowXml } from './row-xml.js';
+import { type SheetLink, writeLinks } from './links.js';
+import { cellText, letters, rowXml } from './row-xml.js';
 
 interface SheetLayout {
   readonly name: string;
@@ -15,6 +16,8 @@ interface SheetLayout {
   readonly landscape: boolean;
   /** Footer of each printed page, in Excel's codes. */
   readonly footer: string;
+  /** What is coloured by its value. */
+  readonly marks?: readonly ConditionalFormattingOptions[];
   /** Given for a sheet that people fill in. */
   readonly form?: FormLayout;
   /** Not shown, as the lists that drop-downs offer. */
@@ -46,7 +49,12 @@ export interface WorkbookFile {
 const WAITING = 1 << 20;
 const ZIP_LEVEL = 4;
 /** Columns' widths that still can be read when fitted on one A4 page across. */
-const READABLE_WIDTH = 240;
+export const READABLE_WIDTH = 240;
+
+/** On how many pages side by side columns of these widths are printed. */
+export const pagesAcross = (widths: readonly number[]): number =>
+  Math.ceil(widths.reduce((sum, width) => sum + width, 0) / READABLE_WIDTH);
+
 /** The earliest time that a zip can hold: the same on every run. */
 const ZIP_TIME = new Date(Date.UTC(1980, 0, 1));
 
@@ -122,7 +130,6 @@ export async function createWorkbook(path: string): Promise<WorkbookFile> {
 
 const sheetOptions = (layout: SheetLayout): Parameters<stream.xlsx.WorkbookWriter['addWorksheet']>[1] => {
   const { frozen } = layout;
-  const total = layout.widths.reduce((sum, width) => sum + width, 0);
   return {
     ...(layout.hidden && { state: 'hidden' as const }),
     views: frozen
@@ -133,8 +140,10 @@ const sheetOptions = (layout: SheetLayout): Parameters<stream.xlsx.WorkbookWrite
       orientation: layout.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
       // A wide table goes over several pages rather than in letters that nobody can read.
-      fitToWidth: Math.ceil(total / READABLE_WIDTH),
+      fitToWidth: pagesAcross(layout.widths),
       fitToHeight: 0,
+      // The halves of a wide table lie side by side.
+      pageOrder: 'overThenDown',
       horizontalDpi: 600,
       verticalDpi: 600,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
@@ -155,6 +164,9 @@ function sheetWriter(
 ): SheetWriter {
   sheet.columns = layout.widths.map((width) => ({ width }));
   if (layout.form) makeForm(sheet, layout.form);
+  for (const mark of layout.marks ?? []) sheet.addConditionalFormatting(mark);
+  const links: SheetLink[] = [];
+  writeLinks(sheet, links);
   const styleId = (style: Cell['style']): number => pipe.book.styles.addStyleModel(style);
   let number = 0;
   let gathered = '';
@@ -176,6 +188,9 @@ function sheetWriter(
   return {
     async row(cells, look = {}) {
       number += 1;
+      cells.forEach(({ to }, index) => {
+        if (to !== undefined) links.push({ ref: `${letters(index)}${number}`, to });
+      });
       // exceljs opens the sheet with the first row that it is given, and merges cells of rows that it knows.
       if (number === 1 || look.mergeTo !== undefined) {
         flush();

@@ -38,7 +38,7 @@ function contentXml(value: Cell['value']): string {
 const names: string[] = [];
 
 /** The letters of a column, from 0: A, B … Z, AA … */
-function letters(index: number): string {
+export function letters(index: number): string {
   const known = names[index];
   if (known !== undefined) return known;
   const last = String.fromCharCode(65 + (index % 26));
@@ -47,7 +47,8 @@ function letters(index: number): string {
   return name;
 }
 
-const escapeXml = (text: string): string =>
+/** A text between tags. */
+export const escapeXml = (text: string): string =>
   /[&<>]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text;
 
 /** What Excel takes in one cell. */

@@ -4,28 +4,47 @@ import { shownValue } from '../../rules/message.js';
 import { labelOf, say, statusLabel } from '../messages.js';
 import type { RuleOutcome } from '../model.js';
 import { type Cell, cell } from './cell.js';
-import { severityStyles, styles } from './style.js';
-import { type Book, openTable, type Table, type TableColumn } from './table.js';
+import { severityStyles, statusStyleOf, styles } from './style.js';
+import { type Book, backNote, openTable, type Table, type TableColumn } from './table.js';
 
 interface RuleColumn extends TableColumn {
   cell(finding: Finding): Cell;
 }
 
-/** Opens the sheet of one rule: who and where, what was found, the rule's own evidence columns, what to verify, and where from. */
+/**
+ * Opens the sheet of one rule: above when it flags and what to verify; then who and where, what was found, the rule's own evidence
+ * columns, and where from.
+ */
 export function openRuleSheet(
   book: Book,
   rule: RuleOutcome,
+  { planned, isFirstRun }: { planned?: string | undefined; isFirstRun: boolean },
 ): Table & { add(finding: Finding): Promise<void> } {
-  const columns = ruleColumns(book, rule);
+  const { lang } = book;
+  const { header } = rule;
+  const columns = ruleColumns(book, rule, isFirstRun);
+  const clauses = header.clause.join(say(lang, 'list-separator'));
   const table = openTable(book, {
-    name: `${rule.header.id} ${rule.header.title[book.lang]}`,
+    name: ruleSheetName(rule, lang),
+    planned,
     columns,
+    notes: [
+      backNote(book, say(lang, 'note.predicate', { predicate: header.predicate[lang], clauses })),
+      {
+        first: cell(say(lang, 'note.findings', { count: rule.findings }), styles.noteLabel),
+        text: say(lang, 'note.verify', { verify: header.verify[lang] }),
+      },
+    ],
     frozenColumns: 1,
   });
   return { ...table, add: (finding) => table.row(columns.map((column) => column.cell(finding))) };
 }
 
-function ruleColumns({ lang }: Book, rule: RuleOutcome): RuleColumn[] {
+/** What the sheet of a rule is called, before it is made to fit. */
+export const ruleSheetName = ({ header }: RuleOutcome, lang: Book['lang']): string =>
+  `${header.id} ${header.title[lang]}`;
+
+function ruleColumns({ lang }: Book, rule: RuleOutcome, isFirstRun: boolean): RuleColumn[] {
   const { header } = rule;
   const isArea = ['area', 'village', 'township'].includes(header.subject);
   const text = (title: string, value: (finding: Finding) => string): RuleColumn => ({
@@ -50,7 +69,7 @@ function ruleColumns({ lang }: Book, rule: RuleOutcome): RuleColumn[] {
     },
     {
       title: say(lang, 'column.status'),
-      cell: (finding) => cell(statusLabel(lang, finding.status), styles.centred),
+      cell: (finding) => cell(statusLabel(lang, finding.status), statusStyleOf(finding.status, isFirstRun)),
     },
     text(say(lang, 'column.county'), (finding) => finding.county),
     text(say(lang, 'column.township'), (finding) => finding.township),
@@ -60,7 +79,6 @@ function ruleColumns({ lang }: Book, rule: RuleOutcome): RuleColumn[] {
     ...(isArea ? [] : [text(say(lang, 'column.id'), (finding) => finding.id_number)]),
     long(say(lang, 'column.message'), 46, (finding) => finding.message),
     ...Object.keys(header.evidence).map((column) => evidenceColumn(rule, column, lang)),
-    long(say(lang, 'column.verify'), 56, () => header.verify[lang]),
     text(say(lang, 'column.confidence'), (finding) => labelOf(lang, 'confidence', finding.confidence)),
     text(say(lang, 'column.clause'), (finding) => finding.clause),
     long(say(lang, 'column.sources'), 34, (finding) => finding.sources),

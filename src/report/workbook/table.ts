@@ -2,7 +2,7 @@ import type { Lang } from '../../bilingual.js';
 import { displayWidth } from '../display-width.js';
 import { say } from '../messages.js';
 import { type Cell, cell } from './cell.js';
-import type { SheetWriter, WorkbookFile } from './file.js';
+import { pagesAcross, type SheetWriter, type WorkbookFile } from './file.js';
 import { sheetName } from './sheet-name.js';
 import { styles } from './style.js';
 
@@ -11,6 +11,8 @@ export interface Book {
   readonly file: WorkbookFile;
   readonly names: Set<string>;
   readonly lang: Lang;
+  /** Name of the sheet that the others lead back to; none in workbooks without a cover. */
+  readonly cover?: string;
   /** Rows that a sheet can hold, its header included: 1,048,576 in Excel. */
   readonly sheetRows: number;
 }
@@ -22,6 +24,18 @@ export interface TableColumn {
   /** Fixed for texts that wrap; the others get what their contents need. */
   readonly width?: number;
 }
+
+/** A row above the header that says how to read the table: a word or a link, and a text over the columns beside it. */
+export interface NoteRow {
+  readonly first: Cell;
+  readonly text: string;
+}
+
+/** The note above a table that leads back to the cover. */
+export const backNote = ({ lang, cover }: Book, text: string): NoteRow => ({
+  first: cell(say(lang, 'sheet.back'), styles.back, cover),
+  text,
+});
 
 /** A table on a sheet of its own, with a frozen header, filters and widths that fit; it goes on to a further sheet when one is full. */
 export interface Table {
@@ -38,33 +52,46 @@ export function openTable(
   book: Book,
   {
     name,
+    planned,
     columns,
+    notes = [],
     frozenColumns = 0,
-  }: { name: string; columns: readonly TableColumn[]; frozenColumns?: number },
+  }: {
+    name: string;
+    /** The name that was set aside for its first sheet. */
+    planned?: string | undefined;
+    columns: readonly TableColumn[];
+    notes?: readonly NoteRow[];
+    frozenColumns?: number;
+  },
 ): Table {
   const sample: (readonly Cell[])[] = [];
   let widths: number[] | undefined;
   let sheet: SheetWriter | undefined;
   let rows = 0;
+  let first = planned;
+  const heading = notes.length + 1;
 
   const open = async (): Promise<SheetWriter> => {
     widths ??= columns.map((column, index) => widthOf(column, index, sample));
     const opened = book.file.addSheet({
-      name: sheetName(name, book.names),
+      name: first ?? sheetName(name, book.names),
       widths,
-      frozen: { rows: 1, columns: frozenColumns },
+      frozen: { rows: heading, columns: frozenColumns },
       landscape: true,
       footer: say(book.lang, 'print.page'),
     });
+    first = undefined;
+    for (const note of notes) await writeNote(opened, note, { widths, from: Math.max(1, frozenColumns) });
     await opened.row(
       columns.map((column) => cell(column.title, styles.header)),
       { height: headerHeight(columns, widths) },
     );
-    rows = 1;
+    rows = heading;
     return opened;
   };
   const closeSheet = async (): Promise<void> => {
-    sheet?.filter(1, columns.length, rows);
+    sheet?.filter(heading, columns.length, rows);
     await sheet?.close();
     sheet = undefined;
   };
@@ -95,6 +122,32 @@ export function openTable(
   };
 }
 
+/** The width that a note goes over: what a screen shows at once. */
+const NOTE_WIDTH = 150;
+
+/** Writes a note: its word in the first column, its text from column `from`, from 0, over as many as a screen and the first page show. */
+export async function writeNote(
+  sheet: SheetWriter,
+  { first, text }: NoteRow,
+  { widths, from }: { widths: readonly number[]; from: number },
+): Promise<void> {
+  const before = sumOf(widths.slice(0, from));
+  const room = Math.min(NOTE_WIDTH, sumOf(widths) / pagesAcross(widths) - before);
+  let to = from;
+  let width = 0;
+  while (to < widths.length && (to === from || width + (widths[to] ?? 0) <= room)) {
+    width += widths[to] ?? 0;
+    to += 1;
+  }
+  const blank = Array.from({ length: from - 1 }, () => cell('', styles.note));
+  await sheet.row([first, ...blank, cell(text, styles.note)], {
+    height: Math.max(NOTE_POINTS, heightOf(text, width)),
+    ...(to > from + 1 && { mergeTo: to }),
+  });
+}
+
+const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+
 function widthOf(column: TableColumn, index: number, sample: readonly (readonly Cell[])[]): number {
   if (column.width !== undefined) return column.width;
   // Titles wrap; the filter button stands beside them.
@@ -111,6 +164,7 @@ function cellWidth(shown: Cell | undefined): number {
 }
 
 const LINE_POINTS = 16.5;
+const NOTE_POINTS = 20;
 /** Columns of text, in 10 points, to one unit of width, which is a digit in 11 points; less what breaking at words wastes. */
 const FILLED = 1.02;
 

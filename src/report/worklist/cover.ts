@@ -1,8 +1,8 @@
 import { actionWords, reasonWords, verdictWords } from '../../findings/verdicts.js';
 import { labelOf, say, type TextKey } from '../messages.js';
 import { cell } from '../workbook/cell.js';
-import { section } from '../workbook/cover.js';
 import type { SheetWriter } from '../workbook/file.js';
+import { section } from '../workbook/section.js';
 import { sheetName } from '../workbook/sheet-name.js';
 import { styles } from '../workbook/style.js';
 import { type Book, heightOf } from '../workbook/table.js';
