@@ -51,10 +51,10 @@ export const workbookTexts = {
   'note.verify': { zh: '核实要点：{verify}', en: 'What to verify: {verify}' },
   'note.summary': {
     zh: '按乡镇和规则列出疑点条数，条数越多颜色越深；点蓝色编号进入该规则的表。“—”是没有核查，不是没有问题。',
-    en: 'Findings by township and rule, the more the darker; a rule’s id leads to its sheet. “—” was not checked, which does not mean that nothing is wrong.',
+    en: 'Findings by township and rule, the more the darker; a rule’s id leads to its sheet. A dash was not checked, which does not mean that nothing is wrong.',
   },
   'note.areas': {
-    zh: '名册与统计监测按地区逐一对账，没有超出的也列出。相差＝统计监测与名册之差；差距（%）按两数中较大的计算。',
+    zh: '名册与统计监测按地区逐一对账，没有超出的也列出。相差是两数之差，差距（%）是相差占两数中较大的一个的比例。',
     en: 'Roster and statistics area by area, those within the limit too. Difference is between the two counts, the gap in percent of the larger.',
   },
   'note.closed': {

@@ -22,10 +22,12 @@ export async function writeAreas(
     frozenColumns: PLACE_COLUMNS,
   });
   const exceeds = say(book.lang, 'area.exceeds-yes');
+  const within = say(book.lang, 'area.exceeds-no');
   for (const area of areas) {
     await table.row(
       areaRow(model, area).map((value) => {
         if (value === exceeds) return cell(value, severityStyles.medium);
+        if (value === within) return cell(value, styles.centred);
         return cell(value, typeof value === 'number' ? styles.number : styles.text);
       }),
     );

@@ -41,7 +41,7 @@ export async function writeCover(
   });
   for (const [key, text] of facts(model, family, rules)) {
     await sheet.row([cell(say(lang, key), styles.label), cell(text, styles.long)], {
-      height: heightOf(text, whole - (widths[0] ?? 0)),
+      height: Math.max(heightOf(text, whole - (widths[0] ?? 0)), heightOf(say(lang, key), widths[0] ?? 0)),
       mergeTo: widths.length,
     });
   }

@@ -7,7 +7,7 @@ import { cell } from './cell.js';
 import { styles } from './style.js';
 import { type Book, backNote, openTable } from './table.js';
 
-const columns: readonly { key: TextKey; width?: number }[] = [
+const columns: readonly { key: TextKey; width?: number; lines?: number }[] = [
   { key: 'column.rule' },
   { key: 'column.exemption' },
   { key: 'column.county' },
@@ -18,7 +18,7 @@ const columns: readonly { key: TextKey; width?: number }[] = [
   { key: 'column.id' },
   { key: 'column.evidence', width: 56 },
   { key: 'column.clause' },
-  { key: 'column.sources', width: 34 },
+  { key: 'column.sources', width: 34, lines: 4 },
 ];
 
 /** The sheet of the records that the exemptions of these rules spared, each with its reason: an auditor asks for them first. */

@@ -5,7 +5,7 @@ import { labelOf, say, statusLabel } from '../messages.js';
 import type { RuleOutcome } from '../model.js';
 import { type Cell, cell } from './cell.js';
 import { severityStyles, statusStyleOf, styles } from './style.js';
-import { type Book, backNote, openTable, type Table, type TableColumn } from './table.js';
+import { type Book, backNote, linesOf, openTable, type Table, type TableColumn } from './table.js';
 
 interface RuleColumn extends TableColumn {
   cell(finding: Finding): Cell;
@@ -81,8 +81,19 @@ function ruleColumns({ lang }: Book, rule: RuleOutcome, isFirstRun: boolean): Ru
     ...Object.keys(header.evidence).map((column) => evidenceColumn(rule, column, lang)),
     text(say(lang, 'column.confidence'), (finding) => labelOf(lang, 'confidence', finding.confidence)),
     text(say(lang, 'column.clause'), (finding) => finding.clause),
-    long(say(lang, 'column.sources'), 34, (finding) => finding.sources),
+    sourcesColumn(lang),
   ];
+}
+
+/** Where it is from. A count of households has a row for each: the cell has them all, and the sheet shows the first of them. */
+function sourcesColumn(lang: Book['lang']): RuleColumn {
+  const [width, lines] = [34, 4];
+  return {
+    title: say(lang, 'column.sources'),
+    width,
+    lines,
+    cell: ({ sources }) => cell(sources, linesOf(sources, width) > lines ? styles.longFromTop : styles.long),
+  };
 }
 
 /** Labels of amounts: their numbers are shown with separators and cents. */

@@ -61,6 +61,8 @@ export const styles = {
   // `@`: a cell that is edited later stays text and keeps all its digits.
   text: { font, numFmt: '@', alignment: left, border },
   long: { font, numFmt: '@', alignment: { vertical: 'middle', wrapText: true }, border },
+  /** Of a text that is longer than its row shows. */
+  longFromTop: { font, numFmt: '@', alignment: { vertical: 'top', wrapText: true }, border },
   centred: { font, numFmt: '@', alignment: { vertical: 'middle', horizontal: 'center' }, border },
   number: { font, numFmt: 'General', alignment: right, border },
   amount: { font, numFmt: '#,##0.00', alignment: right, border },

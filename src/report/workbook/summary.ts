@@ -80,7 +80,7 @@ export async function writeSummary(
     const sum = (of: (count: TownshipCount) => number): number =>
       counts.reduce((total, count) => total + of(count), 0);
     const style = isTotal ? styles.total : styles.count;
-    return sheet.row([
+    const cells = [
       ...names.map((name) => cell(name, isTotal ? styles.totalLabel : styles.text)),
       ...rules.map((rule) =>
         isChecked(rule)
@@ -98,7 +98,8 @@ export async function writeSummary(
         sum(({ high }) => high),
         style,
       ),
-    ]);
+    ];
+    return sheet.row(cells, { height: 20 });
   };
   for (const [index, count] of townships.entries()) await line(places[index] ?? [], [count], false);
   await line([say(lang, 'summary.total'), ...(counties > 1 ? [''] : [])], townships, true);

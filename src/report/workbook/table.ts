@@ -23,6 +23,8 @@ export interface TableColumn {
   readonly title: string;
   /** Fixed for texts that wrap; the others get what their contents need. */
   readonly width?: number;
+  /** Lines of it that make a row high at most: what only few look up is not to push all else apart. */
+  readonly lines?: number;
 }
 
 /** A row above the header that says how to read the table: a word or a link, and a text over the columns beside it. */
@@ -98,7 +100,7 @@ export function openTable(
   const write = async (cells: readonly Cell[]): Promise<void> => {
     if (rows >= book.sheetRows) await closeSheet();
     sheet ??= await open();
-    const height = rowHeight(cells, widths ?? []);
+    const height = rowHeight(cells, columns, widths ?? []);
     await sheet.row(cells, height === undefined ? {} : { height });
     rows += 1;
   };
@@ -152,6 +154,7 @@ function widthOf(column: TableColumn, index: number, sample: readonly (readonly 
   if (column.width !== undefined) return column.width;
   // Titles wrap; the filter button stands beside them.
   let widest = Math.ceil(displayWidth(column.title, { ambiguous: 2 }) / 2) + 4;
+  for (const word of column.title.match(/[!-~]+/g) ?? []) widest = Math.max(widest, word.length + 4);
   for (const cells of sample) widest = Math.max(widest, cellWidth(cells[index]) + 2);
   return Math.min(WIDEST, Math.max(NARROWEST, widest));
 }
@@ -169,22 +172,30 @@ const NOTE_POINTS = 20;
 const FILLED = 1.02;
 
 /** Points that a text needs in a cell of that width, wrapped. */
-export function heightOf(text: string, width: number): number {
+export const heightOf = (text: string, width: number): number => linesOf(text, width) * LINE_POINTS + 2;
+
+/** Lines that a text takes in a cell of that width. */
+export function linesOf(text: string, width: number): number {
   let lines = 0;
   for (const part of text.split('\n')) {
     lines += Math.max(1, Math.ceil(displayWidth(part, { ambiguous: 2 }) / (width * FILLED)));
   }
-  return lines * LINE_POINTS + 2;
+  return lines;
 }
 
 /** Not every program makes a row as high as its texts need, so a row of more than one line says how high it is. */
-function rowHeight(cells: readonly Cell[], widths: readonly number[]): number | undefined {
+function rowHeight(
+  cells: readonly Cell[],
+  columns: readonly TableColumn[],
+  widths: readonly number[],
+): number | undefined {
   let highest = LINE_POINTS + 2;
   cells.forEach(({ value, style }, index) => {
     const width = widths[index] ?? WIDEST;
     // No character is wider than two columns.
     if (typeof value !== 'string' || !style.alignment?.wrapText || value.length * 2 < width) return;
-    highest = Math.max(highest, heightOf(value, width));
+    const most = (columns[index]?.lines ?? Number.POSITIVE_INFINITY) * LINE_POINTS + 2;
+    highest = Math.max(highest, Math.min(most, heightOf(value, width)));
   });
   return highest > LINE_POINTS + 2 ? Math.min(highest, HIGHEST) : undefined;
 }
