@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { openDuckdb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
@@ -23,6 +22,7 @@ import { type HashedFile, hashFolder } from '../run/file-hash.js';
 import { openRunFolder, type RunFolder } from '../run/publish.js';
 import { type RunIdentity, runId } from '../run/run-id.js';
 import type { RunRecord } from '../run/run-record.js';
+import { textHash } from '../run/text-hash.js';
 import { asWriteFailure } from '../run/write-failure.js';
 import { compareAreas } from './area-comparison.js';
 import { measureCoverage } from './coverage.js';
@@ -253,7 +253,7 @@ function loopOf(before: RunRecord | undefined, ledger: readonly Verdict[]): Loop
     ...(ledger.length > 0 && {
       feedback: {
         text,
-        sha256: createHash('sha256').update(text).digest('hex'),
+        sha256: textHash(text),
         entries: ledger.length,
       },
     }),

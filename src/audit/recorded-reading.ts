@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { z } from 'zod';
+import { escapedPattern } from '../config/load.js';
 import { datasets } from '../datasets/catalogue.js';
 import { type FileEntry, type FileSettings, slashed } from '../ingest/file-settings.js';
 import type { FileRead } from '../ingest/ingest.js';
@@ -112,7 +113,6 @@ export const locatedInputs = (inputs: readonly InputPath[], run: string): Locate
 /** Stands for the folder of the inputs, in which every file has the name that reports give it. */
 const ROOT = '/';
 const originOf = (name: string): string => ROOT + name;
-const escaped = (text: string): string => text.replace(/[\\*?[\]{}()!+@|$^]/g, '\\$&');
 
 /**
  * How to read the same files in the same way again.
@@ -162,7 +162,7 @@ function entryAgain(entry: RecordedReading['entries'][number]): FileEntry {
     units: new Map(Object.entries(entry.units)),
   };
   return {
-    patterns: entry.files.map((name) => escaped(originOf(name))),
+    patterns: entry.files.map((name) => escapedPattern(originOf(name))),
     written: entry.written,
     settings,
     line: entry.line,

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Engine } from '../engine/engine.js';
 import { severities } from '../findings/finding.js';
 import { fingerprintOf } from '../findings/identity.js';
 import type { Standing } from '../findings/ledger.js';
-import { type FindingState, settle, statusText, type Tonight } from '../findings/state.js';
+import { type FindingState, isFoundOn, settle, statusText, type Tonight } from '../findings/state.js';
 import { findingsOfRule } from '../report/finding-rows.js';
 import { maskFinding } from '../report/masking.js';
 import type { Mask, RuleOutcome } from '../report/model.js';
@@ -11,6 +10,7 @@ import type { RuleHeader } from '../rules/header.js';
 import { type Given, isPrevious } from '../rules/needs.js';
 import { canonicalJson } from '../run/canonical-json.js';
 import { type RunRecord, readStates } from '../run/run-record.js';
+import { textHash } from '../run/text-hash.js';
 import type { Incomplete } from './incomplete.js';
 
 interface SettleInputs {
@@ -69,17 +69,12 @@ export async function settleFindings(
 async function setStatuses(engine: Engine, states: readonly FindingState[], asOf: string): Promise<void> {
   await engine.exec('CREATE TABLE hecha.settled (finding_id VARCHAR, status VARCHAR)');
   const writer = await engine.writer('hecha', 'settled');
-  for (const state of states)
-    if (isTonights(state, asOf)) writer.write([state.finding_id, statusText(state)]);
+  for (const state of states) if (isFoundOn(state, asOf)) writer.write([state.finding_id, statusText(state)]);
   writer.close();
   await engine.exec(
     'UPDATE hecha.finding SET status = s.status FROM hecha.settled s WHERE s.finding_id = hecha.finding.finding_id',
   );
 }
-
-/** Whether a finding was found tonight: the others are carried from earlier nights. */
-const isTonights = ({ status, last_seen }: FindingState, asOf: string): boolean =>
-  last_seen === asOf && status !== 'gone' && status !== 'unjudged';
 
 /** The outcomes with the findings that are open; how many were closed is counted beside. */
 function openOnly(
@@ -89,7 +84,7 @@ function openOnly(
 ): RuleOutcome[] {
   const byRule = new Map<string, FindingState[]>();
   for (const state of states) {
-    if (!isTonights(state, asOf)) continue;
+    if (!isFoundOn(state, asOf)) continue;
     const of = byRule.get(state.rule_id) ?? [];
     of.push(state);
     byRule.set(state.rule_id, of);
@@ -134,8 +129,9 @@ function whyGone(
   if (lacks) return 'unjudged';
   const then = previous?.manifest.rules.find(({ id }) => id === ruleId);
   if (!then) return 'data';
-  const sql = createHash('sha256').update(outcome.sql).digest('hex');
-  return then.sql_sha256 === sql && sameThresholds(then.parameters, outcome.parameters) ? 'data' : 'rule';
+  return then.sql_sha256 === textHash(outcome.sql) && sameThresholds(then.parameters, outcome.parameters)
+    ? 'data'
+    : 'rule';
 }
 
 /** All datasets that a rule may read. */

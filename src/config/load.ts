@@ -44,8 +44,8 @@ export interface Config {
 
 const NAME = 'hecha.yaml';
 
-/** The folder's own characters mean nothing in a pattern, whatever they are. */
-const escaped = (path: string): string => path.replace(/[\\*?[\]{}()!+@|$^]/g, '\\$&');
+/** A path as a pattern that it alone meets: its own characters mean nothing, whatever they are. */
+export const escapedPattern = (path: string): string => path.replace(/[\\*?[\]{}()!+@|$^]/g, '\\$&');
 
 function wholePattern(folder: string, name: string): string {
   const slashed = process.platform === 'win32' ? name.replaceAll('\\', '/') : name;
@@ -55,7 +55,7 @@ function wholePattern(folder: string, name: string): string {
   // `..` is followed here, for a pattern has no parent.
   const up = /^(?:\.\.?\/)*/.exec(slashed)?.[0] ?? '';
   const from = up === '' ? base : posix.resolve(base, up);
-  return `${escaped(from)}/${slashed.slice(up.length)}`;
+  return `${escapedPattern(from)}/${slashed.slice(up.length)}`;
 }
 
 /**

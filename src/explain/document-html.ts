@@ -1,4 +1,5 @@
 import type { Lang } from '../bilingual.js';
+import { escapeHtml } from '../report/page/html.js';
 import type { Block, Document } from './document.js';
 
 /** A document as a page that stands by itself: everything in it is escaped, and it loads nothing. */
@@ -62,15 +63,6 @@ function htmlOf(block: Block): string {
   }
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
+/** Without what would turn the direction of a text, too. */
 const escaped = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  escapeHtml(text.replace(/[\u0080-\u009f\u202a-\u202e\u2066-\u2069]/g, ' '));

@@ -1,4 +1,4 @@
-import type { FindingState } from './state.js';
+import { type FindingState, isFoundOn } from './state.js';
 
 /** How a finding of two runs differs. `unjudged`: of the first alone, and the second did not look. */
 export type Change = 'new' | 'changed' | 'gone' | 'unjudged';
@@ -42,9 +42,8 @@ export function differences(a: Compared, b: Compared): Differences {
   return { different: different.sort((x, y) => (keyOf(x.state) < keyOf(y.state) ? -1 : 1)), same };
 }
 
-/** A run's own findings, without those that it carries from earlier nights. */
 const found = ({ states, asOf }: Compared): FindingState[] =>
-  states.filter(({ status, last_seen }) => last_seen === asOf && status !== 'gone' && status !== 'unjudged');
+  states.filter((state) => isFoundOn(state, asOf));
 
 const keyOf = (state: FindingState): string =>
   JSON.stringify([

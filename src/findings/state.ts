@@ -140,6 +140,10 @@ export function withVerdicts(
   });
 }
 
+/** Whether the run of that as-of day found it; all others are carried from earlier nights. */
+export const isFoundOn = ({ status, last_seen }: FindingState, asOf: string): boolean =>
+  last_seen === asOf && status !== 'gone' && status !== 'unjudged';
+
 /** The status as findings carry it: with the verdict that closed it, or that was overtaken by other evidence. */
 export function statusText({ status, verdict, fingerprint }: FindingState): string {
   if (verdict?.verdict !== 'refuted') return status;

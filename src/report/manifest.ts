@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Pack } from '../policy/pack.js';
 import type { Parameter } from '../policy/pack-schema.js';
 import { canonicalJson } from '../run/canonical-json.js';
 import type { HashedFile } from '../run/file-hash.js';
+import { textHash } from '../run/text-hash.js';
 import type { PartReport, ReportModel, RuleOutcome, UnusedInput } from './model.js';
 
 export interface ManifestInput {
@@ -28,8 +28,6 @@ export interface ManifestInput {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /**
  * The text of `manifest.json`: what ran, on what, under which policy, and what came out, so that somebody else can run it again
  * and compare. `content` is the SHA-256 over all of it but `content`, `located` and `timings`, as JSON with sorted keys.
@@ -43,7 +41,7 @@ export function manifestText(input: ManifestInput): string {
 /** The `content` of a manifest. */
 export function contentHash(manifest: object): string {
   const outside = new Set(['content', 'located', 'timings']);
-  return sha256(
+  return textHash(
     canonicalJson(Object.fromEntries(Object.entries(manifest).filter(([key]) => !outside.has(key)))),
   );
 }
@@ -88,7 +86,7 @@ function manifestContent(input: Omit<ManifestInput, 'located' | 'timings'>): obj
         ]),
       ),
     },
-    facts: record.facts.map(({ name, sql }) => ({ name, sql_sha256: sha256(sql) })),
+    facts: record.facts.map(({ name, sql }) => ({ name, sql_sha256: textHash(sql) })),
     rules: checked.map(ranRule),
     own_rules: model.ownRules ?? [],
     rules_not_run: model.rules
@@ -134,8 +132,8 @@ const ranRule = (rule: RuleOutcome): object => ({
   by_status: rule.byStatus ?? null,
   exempted: rule.exempted,
   parameters: rule.parameters,
-  sql_sha256: sha256(rule.sql),
-  header_sha256: sha256(canonicalJson(rule.header)),
+  sql_sha256: textHash(rule.sql),
+  header_sha256: textHash(canonicalJson(rule.header)),
 });
 
 const partRecord = (part: PartReport): object => ({

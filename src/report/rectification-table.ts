@@ -92,9 +92,9 @@ export async function writeRectification(
 ): Promise<void> {
   const sheet = (name: string, { header, rows }: PlainTable) => ({
     name,
-    columns: header.map((title, at) => ({
+    columns: header.map((title) => ({
       title,
-      ...(at === header.length - 1 && at === 6 && { width: 40 }),
+      ...(title === loopTexts['status.reasons'][lang] && { width: 40 }),
     })),
     rows: rows.map((row) =>
       row.map((value) => cell(value, typeof value === 'number' ? styles.count : styles.text)),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { HechaError } from '../errors.js';
 import type { Rule } from '../rules/load.js';
+import { textHash } from '../run/text-hash.js';
 import type { RecordedRun } from './recorded-run.js';
 
 /**
@@ -15,5 +15,5 @@ export function sameRule(
   const rule = rules.find(({ header }) => header.id === id);
   if (!rule) throw new HechaError('HC5025', { rule: id, version: run.recorded.tool.version });
   const recorded = run.recorded.rules.find((each) => each.id === id);
-  return { rule, isSame: recorded?.sql_sha256 === createHash('sha256').update(rule.body).digest('hex') };
+  return { rule, isSame: recorded?.sql_sha256 === textHash(rule.body) };
 }

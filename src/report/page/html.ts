@@ -37,7 +37,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** A text as it must stand in markup. */
-const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   withoutControls(text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? ''));
 
 /** Control characters, which no page may hold, as spaces. */
