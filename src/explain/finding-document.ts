@@ -2,6 +2,7 @@ import { type Bilingual, fill, type Lang } from '../bilingual.js';
 import { codeLabel, codeList } from '../datasets/labels.js';
 import type { EvidenceValue } from '../findings/finding.js';
 import { actionWords, reasonWords, verdictWords } from '../findings/verdicts.js';
+import { sourceText } from '../policy/source-words.js';
 import { maskFinding } from '../report/masking.js';
 import { labelOf, statusLabel } from '../report/messages.js';
 import type { Mask } from '../report/model.js';
@@ -157,7 +158,7 @@ function parameterPair(
   const say = saying(lang);
   const { name, value, unit, label, clause, source, changedBy, through } = parameter;
   const remarks = [
-    say('parameter.basis', { clause, source }),
+    say('parameter.basis', { clause, source: sourceText(source, lang) }),
     ...(changedBy === undefined ? [] : [say('parameter.changed', { by: changedBy })]),
     ...(through.length > 0 ? [say('parameter.through', { facts: through.join(', ') })] : []),
   ];

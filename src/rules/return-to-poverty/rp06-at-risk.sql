@@ -22,7 +22,7 @@ absence: [student, disability, dwelling, medical, water]
 params: []
 key: []
 message:
-  zh: "{name}户 {exit_year} 年脱贫，与{compared_on}相比新发生{problems}[[；人均收入由{income_before}元降到{income}元，降{drop_percent}%]][[；新缺口：{new_gaps}]][[；死亡：{dead}]][[；新评残：{disabled}]]，疑似有返贫风险"
+  zh: "{name}户 {exit_year} 年脱贫，与{compared_on}相比{problems}[[；人均收入由{income_before}元降到{income}元，降{drop_percent}%]][[；新缺口：{new_gaps}]][[；死亡：{dead}]][[；新评残：{disabled}]]，疑似有返贫风险"
   en: "The household of {name}, exited in {exit_year}, has since {compared_on}: {problems}[[; income from {income_before} to {income} yuan, {drop_percent} % less]][[; new gaps: {new_gaps}]][[; died: {dead}]][[; disabled: {disabled}]]; it appears at risk of returning to poverty"
 evidence:
   problems: { zh: 新发生的困难, en: What befell it, codes: risk.kind }
