@@ -5,11 +5,11 @@ import type { Block, Document } from './document.js';
 /** A document as a page that stands by itself: everything in it is escaped, and it loads nothing. */
 export function documentHtml(document: Document, lang: Lang): string {
   const body = [
-    `<h1>${escaped(document.title)}</h1>`,
-    ...document.lead.map((line) => `<p class="lead">${escaped(line)}</p>`),
+    `<h1>${escapeHtml(document.title)}</h1>`,
+    ...document.lead.map((line) => `<p class="lead">${escapeHtml(line)}</p>`),
     ...document.sections.map(
       ({ title, blocks }) =>
-        `<section><h2>${escaped(title)}</h2>\n${blocks.map(htmlOf).join('\n')}</section>`,
+        `<section><h2>${escapeHtml(title)}</h2>\n${blocks.map(htmlOf).join('\n')}</section>`,
     ),
   ].join('\n');
   return `<!doctype html>
@@ -19,7 +19,7 @@ export function documentHtml(document: Document, lang: Lang): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(document.title)}</title>
+<title>${escapeHtml(document.title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -43,26 +43,22 @@ pre { background: #f5f5f5; padding: .7rem; overflow-x: auto; font: 13px/1.5 Cons
 function htmlOf(block: Block): string {
   switch (block.kind) {
     case 'text':
-      return `<p>${escaped(block.text)}</p>`;
+      return `<p>${escapeHtml(block.text)}</p>`;
     case 'warning':
-      return `<p class="warning">${escaped(block.text)}</p>`;
+      return `<p class="warning">${escapeHtml(block.text)}</p>`;
     case 'heading':
-      return `<h3>${escaped(block.text)}</h3>`;
+      return `<h3>${escapeHtml(block.text)}</h3>`;
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
+      return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
     case 'code':
-      return `<pre>${escaped(block.text)}</pre>`;
+      return `<pre>${escapeHtml(block.text)}</pre>`;
     case 'pairs': {
       const hasRemarks = block.pairs.some(([, , remark]) => remark);
       const rows = block.pairs.map(
         ([name, value, remark = '']) =>
-          `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}</td>${hasRemarks ? `<td class="remark">${escaped(remark)}</td>` : ''}</tr>`,
+          `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(value)}</td>${hasRemarks ? `<td class="remark">${escapeHtml(remark)}</td>` : ''}</tr>`,
       );
       return `<table>${rows.join('\n')}</table>`;
     }
   }
 }
-
-/** Without what would turn the direction of a text, too. */
-const escaped = (text: string): string =>
-  escapeHtml(text.replace(/[\u0080-\u009f\u202a-\u202e\u2066-\u2069]/g, ' '));

@@ -61,10 +61,15 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
+const PIECE = /[ -\u2fff]+?(?: +|$|(?=[\u3000-\uffff]))|./gsu;
+/** Where a line has room for it, a short remark in brackets, as （高 39）, stays in one piece too. */
+const BRACKETED = new RegExp(`（[^（）\\n]{1,8}）|${PIECE.source}`, 'gsu');
+const WIDE = 40;
+
 /** What is not to be broken, in the order of the text. */
 function piecesOf(paragraph: string, width: number): string[] {
   const pieces: string[] = [];
-  for (const piece of paragraph.match(/[ -\u2fff]+?(?: +|$|(?=[\u3000-\uffff]))|./gsu) ?? []) {
+  for (const piece of paragraph.match(width < WIDE ? PIECE : BRACKETED) ?? []) {
     const last = pieces.at(-1);
     const isHeld = last !== undefined && (CLOSING.test(piece) || OPENING.test(last));
     if (isHeld && displayWidth((last + piece).trim()) <= width) pieces[pieces.length - 1] = last + piece;

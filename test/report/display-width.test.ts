@@ -65,6 +65,15 @@ describe('wrap', () => {
     );
   });
 
+  it('keeps a short remark in brackets in one piece where a line has room for it', () => {
+    const text = '疑点最多的乡镇：沙河沿乡 171（高 53）、城关镇 121（高 40）';
+    expect(wrap(text, 42)).toEqual(['疑点最多的乡镇：沙河沿乡 171（高 53）、城', '关镇 121（高 40）']);
+    expect(wrap(`${text}、麻地湾乡 9`, 56)).toEqual([
+      '疑点最多的乡镇：沙河沿乡 171（高 53）、城关镇 121',
+      '（高 40）、麻地湾乡 9',
+    ]);
+  });
+
   it('breaks a run of marks that fits no line all the same', () => {
     expect(wrap('。。。。。', 4)).toEqual(['。。', '。。', '。']);
   });

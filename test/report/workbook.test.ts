@@ -113,12 +113,16 @@ describe('a family’s workbook', () => {
     expect(sheet.autoFilter).toBe('A3:U6');
     expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToHeight: 0 });
     expect(sheet.pageSetup.printTitlesRow).toBe('1:3');
+    const cover = sheetOf(await misIdentification(), '封面');
+    expect(cover.pageSetup).toMatchObject({ orientation: 'portrait', fitToWidth: 1, fitToHeight: 1 });
     const fills = ['B4', 'B5', 'B6'].map((address) => JSON.stringify(sheet.getCell(address).fill));
     expect(new Set(fills).size).toBe(3);
     const width = (letter: string): number => sheet.getColumn(letter).width ?? 0;
     // 18 digits, and eight Chinese characters at two columns each, must fit.
     expect(width('I')).toBeGreaterThanOrEqual(20);
     expect(width('M')).toBeGreaterThanOrEqual(18);
+    // 车价（元） on one line: its bracket alone on a second would look lost.
+    expect(width('O')).toBeGreaterThanOrEqual(12);
   });
 
   it('counts by township and rule, with totals, and shows what was not run as such', async () => {

@@ -40,14 +40,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   withoutControls(text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? ''));
 
-/** Control characters, which no page may hold, as spaces. */
+/** Control characters, which no page may hold, as spaces; those that turn the direction of a text too. */
 export const withoutControls = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ');
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
 
 /** JSON that may stand in a script element: nothing in it can end the element or begin a comment. */
 export function jsonInHtml(value: unknown): Html {
   return trusted(
-    JSON.stringify(value)
+    withoutControls(JSON.stringify(value))
       .replace(/</g, '\\u003c')
       .replace(/\u2028/g, '\\u2028')
       .replace(/\u2029/g, '\\u2029'),

@@ -199,7 +199,7 @@ export const workbookTexts = {
   'coverage.bad-cells': { zh: '无法读取的单元格', en: 'Unreadable cells' },
   'coverage.unmatched-rows': {
     zh: '{rows}行证件号码有误，已保留但无法比对',
-    en: '{rows} rows kept whose ID number cannot be matched',
+    en: 'rows kept whose ID number cannot be matched: {rows}',
   },
   'coverage.notes': { zh: '备注', en: 'Notes' },
   'coverage.unknown-columns': { zh: '未使用的列：{columns}', en: 'columns not used: {columns}' },

@@ -27,6 +27,7 @@ export async function writeCover(
     name: plan.cover,
     widths,
     landscape: false,
+    onePage: true,
     footer: say(lang, 'print.page'),
   });
   const title = say(lang, 'cover.title', {

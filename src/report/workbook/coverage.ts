@@ -7,7 +7,7 @@ import { section } from './section.js';
 import { severityStyles, styles } from './style.js';
 import { type Book, backNote, heightOf, writeNote } from './table.js';
 
-const WIDTHS = [26, 22, 18, 11, 11, 11, 11, 14, 40];
+const WIDTHS = [34, 20, 18, 11, 11, 11, 11, 14, 40];
 
 /** The sheet that says what could be checked and what could not: as visible as what was found. */
 export async function writeCoverage(

@@ -16,6 +16,8 @@ interface SheetLayout {
   readonly landscape: boolean;
   /** Footer of each printed page, in Excel's codes. */
   readonly footer: string;
+  /** Printed on one page, however small: a cover is handed over as one. */
+  readonly onePage?: boolean;
   /** What is coloured by its value. */
   readonly marks?: readonly ConditionalFormattingOptions[];
   /** Given for a sheet that people fill in. */
@@ -141,7 +143,7 @@ const sheetOptions = (layout: SheetLayout): Parameters<stream.xlsx.WorkbookWrite
       fitToPage: true,
       // A wide table goes over several pages rather than in letters that nobody can read.
       fitToWidth: pagesAcross(layout.widths),
-      fitToHeight: 0,
+      fitToHeight: layout.onePage ? 1 : 0,
       // The halves of a wide table lie side by side.
       pageOrder: 'overThenDown',
       horizontalDpi: 600,

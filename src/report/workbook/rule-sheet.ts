@@ -87,7 +87,7 @@ function ruleColumns({ lang }: Book, rule: RuleOutcome, isFirstRun: boolean): Ru
 
 /** Where it is from. A count of households has a row for each: the cell has them all, and the sheet shows the first of them. */
 function sourcesColumn(lang: Book['lang']): RuleColumn {
-  const [width, lines] = [34, 4];
+  const [width, lines] = [34, 8];
   return {
     title: say(lang, 'column.sources'),
     width,

@@ -152,12 +152,21 @@ const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) 
 
 function widthOf(column: TableColumn, index: number, sample: readonly (readonly Cell[])[]): number {
   if (column.width !== undefined) return column.width;
-  // Titles wrap; the filter button stands beside them.
-  let widest = Math.ceil(displayWidth(column.title, { ambiguous: 2 }) / 2) + 4;
+  let widest = titleWidth(column.title);
   for (const word of column.title.match(/[!-~]+/g) ?? []) widest = Math.max(widest, word.length + 4);
   for (const cells of sample) widest = Math.max(widest, cellWidth(cells[index]) + 2);
   return Math.min(WIDEST, Math.max(NARROWEST, widest));
 }
+
+/** Titles wrap, the filter button stands beside them; one that would leave a lone bracket to the second line gets the room for it. */
+function titleWidth(title: string): number {
+  const whole = displayWidth(title, { ambiguous: 2 });
+  const wrapped = Math.ceil(whole / 2) + 4;
+  return whole + 2 - wrapped <= LONE ? Math.max(wrapped, whole + 2) : wrapped;
+}
+
+/** Columns of what a second line is not worth. */
+const LONE = 5;
 
 function cellWidth(shown: Cell | undefined): number {
   const value = shown?.value ?? '';

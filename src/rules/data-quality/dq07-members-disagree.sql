@@ -86,9 +86,9 @@ SELECT
     2
   ) AS fields,
   CASE WHEN d.exit_status_differs THEN s.shown END AS exit_statuses,
-  CASE WHEN d.exit_year_differs THEN y.shown END AS exit_years,
+  CASE WHEN d.exit_year_differs THEN replace(y.shown, ',', '、') END AS exit_years,
   CASE WHEN d.category_differs THEN c.shown END AS categories,
-  CASE WHEN d.stable_differs THEN i.shown WHEN d.net_differs THEN n.shown END AS incomes,
+  replace(CASE WHEN d.stable_differs THEN i.shown WHEN d.net_differs THEN n.shown END, ',', '、') AS incomes,
   d.refs
 FROM differing d
 JOIN roster_household h ON h.household_no = d.household_no

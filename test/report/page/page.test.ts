@@ -67,12 +67,27 @@ it('holds no cell in a form that could be read as markup', () => {
   expect(page.match(/<script/g)).toHaveLength(page.match(/<\/script>/g)?.length ?? 0);
   for (const block of jsonBlocks(page)) {
     expect(block).not.toMatch(/[<\u2028\u2029]/);
+    expect(block).not.toMatch(TURNING);
     expect(() => JSON.parse(block)).not.toThrow();
   }
   expect(page.includes('\0')).toBe(false);
   // It is all there, though.
   const shown = JSON.stringify(rowsOf(page));
   for (const value of HOSTILE) expect(shown).toContain(JSON.stringify(value).slice(1, -1));
+});
+
+/** Characters by which a text would be shown other than as it stands. */
+const TURNING = /[\u0080-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+it('shows no text turned round', async () => {
+  const turned = vehicleFinding({
+    finding_id: 'TURNED',
+    township: '白\u202e沙镇',
+    sources: '\u2067gpj.csv#3',
+  });
+  const written = await writtenPage({}, [turned]);
+  expect(written).toContain('白 沙镇');
+  expect(written).not.toMatch(TURNING);
 });
 
 it('masks names and numbers unless it is told otherwise', async () => {
