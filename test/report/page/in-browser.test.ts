@@ -9,7 +9,7 @@ import { vehicleFinding } from '../fixture.js';
 import { browserAtHand } from './browser-at-hand.js';
 import { HOSTILE, hostileFindings, writtenPage } from './written-page.js';
 
-const executablePath = browserAtHand();
+const atHand = await browserAtHand();
 
 /** More than a page of the list, in two townships. */
 const many = Array.from({ length: 120 }, (_, index) =>
@@ -23,7 +23,7 @@ const many = Array.from({ length: 120 }, (_, index) =>
   }),
 );
 
-describe.skipIf(executablePath === undefined)('the page in a browser', () => {
+describe.skipIf(atHand === undefined)('the page in a browser', () => {
   let folder: string;
   let browser: Browser;
   let page: Page;
@@ -34,10 +34,14 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     folder = await mkdtemp(join(tmpdir(), 'hecha-browser-'));
     await writeFile(join(folder, 'report.html'), await writtenPage({}, [...hostileFindings, ...many]));
     await writeFile(join(folder, 'english.html'), await writtenPage({ lang: 'en' }, many));
-    browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+    browser = await chromium.launch({
+      ...(atHand && { executablePath: atHand.executablePath, env: { ...process.env, ...atHand.env } }),
+      args: ['--no-sandbox'],
+    });
   });
   afterAll(async () => {
     await browser?.close();
+    await atHand?.remove();
     await rm(folder, { recursive: true, force: true });
   });
   beforeEach(async () => {
@@ -63,53 +67,53 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
   const found = () => page.locator('#found').innerText();
 
   it('opens from disk on the first screen, with the rest one step away', async () => {
-    expect(await page.locator('h1').innerText()).toContain('清水县');
-    expect(await page.locator('#overview').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('h1').innerText()).toContain('清水县');
+    await expect.poll(() => page.locator('#overview').isVisible()).toBe(true);
     for (const view of ['findings', 'villages', 'coverage']) {
       await page.click(`#to-${view}`);
-      expect(await page.locator(`#${view}`).isVisible(), view).toBe(true);
-      expect(await page.locator('#overview').isVisible(), view).toBe(false);
-      expect(await page.locator(`#to-${view}`).getAttribute('aria-current')).toBe('page');
+      await expect.poll(() => page.locator(`#${view}`).isVisible(), { message: view }).toBe(true);
+      await expect.poll(() => page.locator('#overview').isVisible(), { message: view }).toBe(false);
+      await expect.poll(() => page.locator(`#to-${view}`).getAttribute('aria-current')).toBe('page');
     }
     await page.goBack();
-    expect(await page.locator('#villages').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('#villages').isVisible()).toBe(true);
   });
 
   it('leads from a number to its findings', async () => {
     await page.locator('.families a[href="#findings?family=dual-dataset"]').click();
-    expect(await rows().count()).toBe(1);
-    expect(await page.inputValue('#f-family')).toBe('dual-dataset');
+    await expect.poll(() => rows().count()).toBe(1);
+    await expect.poll(() => page.inputValue('#f-family')).toBe('dual-dataset');
     // One alone is opened at once.
-    expect(await page.locator('.opened').count()).toBe(1);
+    await expect.poll(() => page.locator('.opened').count()).toBe(1);
   });
 
   it('filters, clears, sorts and turns pages', async () => {
     await page.click('#to-findings');
+    await expect.poll(() => rows().count()).toBe(50);
     const all = await found();
-    expect(await rows().count()).toBe(50);
     await page.selectOption('#f-severity', 'medium');
     await page.selectOption('#f-township', { label: '安平乡' });
-    expect(await found()).toMatch(/符合条件 11 条/);
+    await expect.poll(found).toMatch(/符合条件 11 条/);
     await page.selectOption('#f-village', '柳湾村');
     await page.fill('#f-text', '0000000112');
     await expect.poll(found).toMatch(/符合条件 1 条/);
     expect(page.url()).toContain('text=0000000112');
     await page.click('#f-reset');
-    expect(await found()).toBe(all);
+    await expect.poll(found).toBe(all);
     await page.selectOption('#f-status', 'closed');
-    expect(await rows().count()).toBe(1);
+    await expect.poll(() => rows().count()).toBe(1);
     await page.click('#f-reset');
     await page.click('#page-next');
-    expect(await page.locator('#page-number').innerText()).toBe('第 2 / 3 页');
+    await expect.poll(() => page.locator('#page-number').innerText()).toBe('第 2 / 3 页');
     await page.click('#page-last');
-    expect(await page.locator('#page-next').isDisabled()).toBe(true);
+    await expect.poll(() => page.locator('#page-next').isDisabled()).toBe(true);
     await page.selectOption('#page-size', '500');
-    expect(await rows().count()).toBe(130);
+    await expect.poll(() => rows().count()).toBe(130);
     const sort = page.locator('th[data-sort="household"]');
     await sort.click();
-    expect(await sort.getAttribute('aria-sort')).toBe('ascending');
+    await expect.poll(() => sort.getAttribute('aria-sort')).toBe('ascending');
     await sort.click();
-    expect(await sort.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(() => sort.getAttribute('aria-sort')).toBe('descending');
     const numbers = await page.locator('td.c-household').allInnerTexts();
     expect(numbers).toEqual([...numbers].sort().reverse());
   });
@@ -130,29 +134,29 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     ])
       expect(detail).toContain(text);
     await page.locator('tr.finding td.c-message').click();
-    expect(await page.locator('.opened').count()).toBe(0);
+    await expect.poll(() => page.locator('.opened').count()).toBe(0);
   });
 
   it('does all of that by keyboard', async () => {
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+    await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('skip');
     await page.focus('#to-findings');
     await page.keyboard.press('Enter');
     await page.focus('#f-text');
     await page.keyboard.type('AAAAAAAAAAA');
     await page.keyboard.press('Enter');
-    expect(await rows().count()).toBe(3);
+    await expect.poll(() => rows().count()).toBe(3);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.id')).toBe('f-reset');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('f-reset');
     await page.locator('button.open').first().focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('button.open').first().getAttribute('aria-expanded')).toBe('true');
-    expect(await page.locator('.detail').count()).toBe(1);
+    await expect.poll(() => page.locator('button.open').first().getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => page.locator('.detail').count()).toBe(1);
     await page.keyboard.press('Space');
-    expect(await page.locator('.detail').count()).toBe(0);
+    await expect.poll(() => page.locator('.detail').count()).toBe(0);
     await page.locator('th[data-sort="rule"] button').focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('th[data-sort="rule"]').getAttribute('aria-sort')).toBe('ascending');
+    await expect.poll(() => page.locator('th[data-sort="rule"]').getAttribute('aria-sort')).toBe('ascending');
   });
 
   it('shows a village on one sheet', async () => {
@@ -174,7 +178,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     // What a verdict closed asks for no visit.
     expect(sheet).not.toContain('MANY00000007');
     await page.goto(address(`#villages?${new URLSearchParams({ village: '柳湾村' })}`));
-    expect(await page.locator('.sheet-title').innerText()).toContain('柳湾村');
+    await expect.poll(() => page.locator('.sheet-title').innerText()).toContain('柳湾村');
   });
 
   it('runs nothing that stands in a cell', async () => {
@@ -189,11 +193,13 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     await page.click('#to-villages');
     for (const value of HOSTILE.slice(0, 6)) {
       await page.selectOption('#v-village', value);
-      expect(await page.locator('.sheet-title').innerText()).toContain(value);
+      await expect.poll(() => page.locator('.sheet-title').innerText()).toContain(value);
     }
-    expect(await page.evaluate('window.hacked')).toBeUndefined();
-    expect(await page.locator('img, iframe, object, embed, [onload], [onerror], [onfocus]').count()).toBe(0);
-    expect(await page.locator('script:not([type])').count()).toBe(1);
+    await expect.poll(() => page.evaluate('window.hacked')).toBeUndefined();
+    await expect
+      .poll(() => page.locator('img, iframe, object, embed, [onload], [onerror], [onfocus]').count())
+      .toBe(0);
+    await expect.poll(() => page.locator('script:not([type])').count()).toBe(1);
   });
 
   it('has nothing that axe finds seriously wrong, in any view, on any width', async () => {
@@ -218,7 +224,9 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     for (const view of ['overview', 'findings', 'villages', 'coverage']) {
       await page.click(`#to-${view}`);
       if (view === 'findings') await page.locator('button.open').first().click();
-      expect(await page.evaluate('document.documentElement.scrollWidth'), view).toBeLessThanOrEqual(390);
+      await expect
+        .poll(() => page.evaluate('document.documentElement.scrollWidth'), { message: view })
+        .toBeLessThanOrEqual(390);
     }
   });
 
@@ -232,6 +240,6 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
         Promise.all(['nav', '#v-print', '#overview'].map((part) => page.locator(part).first().isVisible())),
       );
     expect(hidden).toEqual([false, false, false]);
-    expect(await page.locator('.sheet-title').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.sheet-title').isVisible()).toBe(true);
   });
 });
