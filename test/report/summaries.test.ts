@@ -38,7 +38,7 @@ describe('the terminal summary', () => {
       '饮水缺口：321 户',
       '均为疑似',
       'hecha-out/2017-07-31-0123abcd',
-      '先看 mis-identification.xlsx（高的最多；其余各类见上表）',
+      '先看 mis-identification.xlsx（高的最多；其余每类一个文件）',
       '再看 findings.csv（全部疑点一张表）',
     ]) {
       expect(text).toContain(part);

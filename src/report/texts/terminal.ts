@@ -81,8 +81,8 @@ export const terminalTexts = {
     en: '{file} (in a browser: overview, pictures, each finding)',
   },
   'terminal.workbook': {
-    zh: '{file}（高的最多；其余各类见上表）',
-    en: '{file} (most that are grave; the others stand above)',
+    zh: '{file}（高的最多；其余每类一个文件）',
+    en: '{file} (most that are grave; each family has a file)',
   },
   'terminal.all': { zh: '{file}（全部疑点一张表）', en: '{file} (all findings in one table)' },
 } as const satisfies Record<string, Bilingual>;
