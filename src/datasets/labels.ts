@@ -273,14 +273,20 @@ const titles: CodeList = Object.fromEntries(
   datasets.map(({ id, title }) => [id, { label: title, variants: [] }]),
 );
 
+/** The lists that were asked for, for they are asked for with every value that is shown. */
+const found = new Map<string, CodeList>();
+
 /** The code list of `dataset.field`. @throws Error when there is none: a rule's header is checked when it loads. */
 export function codeList(path: string): CodeList {
+  const known = found.get(path);
+  if (known) return known;
   const [dataset, field] = path.split('.');
   const codes =
     path === 'dataset.title'
       ? titles
       : (derived[path] ?? datasets.find((each) => each.id === dataset)?.fields[field ?? '']?.codes);
   if (!codes) throw new Error(`no code list ${path}`);
+  found.set(path, codes);
   return codes;
 }
 

@@ -118,8 +118,12 @@ const maskNumbers = (text: string, mask: Mask, kept: ReadonlySet<string>): strin
 
 /** All replacements in one pass, the longest first, so that no replacement is replaced again. */
 function replaceAll(text: string, replacements: ReadonlyMap<string, string>): string {
-  if (replacements.size === 0) return text;
-  const pattern = [...replacements.keys()]
+  // Most texts hold none of them, and most of the others one: a pattern, made anew for each finding, would cost more than all else.
+  const held = [...replacements.keys()].filter((key) => text.includes(key));
+  const [first] = held;
+  if (first === undefined) return text;
+  if (held.length === 1) return text.replaceAll(first, () => replacements.get(first) ?? first);
+  const pattern = held
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     .map((key) => key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('|');

@@ -41,8 +41,10 @@ export function labelOf(
 /** A finding's status in words, with the verdict behind the colon of `closed:不属实`. */
 export function statusLabel(lang: Lang, status: string): string {
   const [code = '', verdict = ''] = status.split(':');
+  // Nearly every status is of this kind.
+  if (verdict === '') return labelOf(lang, 'status', code);
   const understood = readVerdict(verdict);
   const word = 'code' in understood ? verdictWords[understood.code].word[lang] : verdict;
   const key = code === 'changed' ? 'status.changed-since' : 'status.closed-by';
-  return verdict === '' ? labelOf(lang, 'status', code) : say(lang, key, { verdict: word });
+  return say(lang, key, { verdict: word });
 }

@@ -6,7 +6,7 @@ import { asWriteFailure } from '../run/write-failure.js';
 import { writeAreasCsv } from './areas-csv.js';
 import { openFamilyCsv } from './family-csv.js';
 import { openFamilyWorkbook } from './family-workbook.js';
-import { findingsOfRule } from './finding-rows.js';
+import { findingsOfFamily } from './finding-rows.js';
 import type { FindingSink } from './finding-sink.js';
 import { openFindingsCsv } from './findings-csv.js';
 import { openFindingsJsonl } from './findings-jsonl.js';
@@ -72,15 +72,17 @@ async function writeAll(
           openFamilyWorkbook(join(folder, `${family}.xlsx`), { model, family, rules }),
         )),
       ];
-      for (const rule of rules) {
-        for await (const page of findingsOfRule(model.engine, rule.header.id)) {
-          const findings = page.map((finding) => maskFinding(finding, mask, rule.header));
-          for (const sink of [...all, ...own]) await sink.write(findings, rule);
-          const shown =
-            pageMask === mask ? findings : page.map((finding) => maskFinding(finding, pageMask, rule.header));
-          for (const sink of pages) await sink.write(shown, rule);
-          written += findings.length;
-        }
+      const byId = new Map(rules.map((rule) => [rule.header.id, rule]));
+      for await (const page of findingsOfFamily(model.engine, family)) {
+        const rule = byId.get(page[0]?.rule_id ?? '');
+        // Told below, where the findings are counted.
+        if (!rule) continue;
+        const findings = page.map((finding) => maskFinding(finding, mask, rule.header));
+        for (const sink of [...all, ...own]) await sink.write(findings, rule);
+        const shown =
+          pageMask === mask ? findings : page.map((finding) => maskFinding(finding, pageMask, rule.header));
+        for (const sink of pages) await sink.write(shown, rule);
+        written += findings.length;
       }
       for (const sink of own) await sink.close();
     }

@@ -23,9 +23,15 @@ const columns: readonly { key: TextKey; width?: number }[] = [
   { key: 'column.verified-on' },
 ];
 
+/** By the record that they are of: it is long, and every workbook asks several times. */
+const closed = new WeakMap<readonly FindingState[], readonly FindingState[]>();
+
 /** A family's findings that a verdict closed. */
-export const closedOf = (model: ReportModel, family: Family): FindingState[] =>
-  model.states.filter((state) => state.family === family && isClosed(state.status));
+export function closedOf({ states }: ReportModel, family: Family): FindingState[] {
+  const all = closed.get(states) ?? states.filter(({ status }) => isClosed(status));
+  closed.set(states, all);
+  return all.filter((state) => state.family === family);
+}
 
 /** The sheet of the findings that a verdict closed, each with its verdict; none where there are none. */
 export async function writeClosed(
@@ -33,15 +39,15 @@ export async function writeClosed(
   { model, family, planned }: { model: ReportModel; family: Family; planned?: string | undefined },
 ): Promise<void> {
   const { lang } = book;
-  const closed = closedOf(model, family);
-  if (closed.length === 0) return;
+  const states = closedOf(model, family);
+  if (states.length === 0) return;
   const table = openTable(book, {
     name: say(lang, 'sheet.closed'),
     planned,
     notes: [backNote(book, say(lang, 'note.closed'))],
     columns: columns.map(({ key, ...rest }) => ({ title: say(lang, key), ...rest })),
   });
-  for (const state of closed.sort(byPlace)) {
+  for (const state of states.sort(byPlace)) {
     const { verdict } = state;
     const texts = [
       state.finding_id,
