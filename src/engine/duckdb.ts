@@ -167,15 +167,17 @@ class Duckdb implements Engine {
   }
 
   async dropRaw(schema: string, table: string): Promise<void> {
+    const isOwn = "schema_name = $schema AND (name = $table OR starts_with(name, $table || '_'))";
+    // The engine's own lists: information_schema, which is made of them, takes several times as long.
     const relations = await this.all(
-      `SELECT table_name, table_type FROM information_schema.tables
-      WHERE table_schema = $schema AND (table_name = $table OR starts_with(table_name, $table || '_'))
-      ORDER BY table_type = 'VIEW' DESC, table_name`,
+      `SELECT name, kind FROM (
+        SELECT schema_name, view_name AS name, 'VIEW' AS kind FROM duckdb_views()
+        UNION ALL SELECT schema_name, table_name, 'TABLE' FROM duckdb_tables()
+      ) WHERE ${isOwn} ORDER BY kind = 'VIEW' DESC, name`,
       { schema, table },
     );
-    for (const { table_name, table_type } of relations) {
-      await this.exec(`DROP ${table_type === 'VIEW' ? 'VIEW' : 'TABLE'} ${schema}.${table_name}`);
-    }
+    const drops = relations.map(({ name, kind }) => `DROP ${kind} ${schema}.${name}`);
+    if (drops.length > 0) await this.exec(drops.join('; '));
   }
 
   async seal(): Promise<void> {

@@ -145,13 +145,13 @@ async function describePart(engine: Engine, part: RawPart, cells: readonly ReadC
   });
   const given = new Set(cells.map(({ name }) => name));
   if (pairsOf(cells).length > 0 && part.dataset.fields.head_id) given.add('head_id');
-  for (const field of given) {
-    await engine.exec(
-      `INSERT INTO hecha.given SELECT $dataset, $field
-        WHERE NOT EXISTS (SELECT 1 FROM hecha.given WHERE dataset = $dataset AND field = $field)`,
-      { dataset: part.dataset.id, field },
-    );
-  }
+  if (given.size === 0) return;
+  const fields = [...given].map((field) => `(${literal(field)})`).join(', ');
+  await engine.exec(
+    `INSERT INTO hecha.given SELECT $dataset, field FROM (VALUES ${fields}) AS own(field)
+      WHERE NOT EXISTS (SELECT 1 FROM hecha.given AS known WHERE known.dataset = $dataset AND known.field = own.field)`,
+    { dataset: part.dataset.id },
+  );
 }
 
 /** Counts again, in the tables that were written, and compares. */
