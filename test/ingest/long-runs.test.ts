@@ -15,9 +15,11 @@ const LONG = 300_000;
 
 /** What comes of it, which may take a second. */
 function soon<T>(work: () => T): T {
-  const start = performance.now();
+  const before = process.cpuUsage();
   const result = work();
-  expect(performance.now() - start).toBeLessThan(1000);
+  // Of the processor, not of the clock: others may be at work on the machine.
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(1000);
   return result;
 }
 
